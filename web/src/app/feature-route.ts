@@ -1,0 +1,24 @@
+import { lazy, type ComponentType, type ReactNode } from 'react';
+
+/** Entries of the navigation, in the order they are shown. */
+export const navKeys = ['today', 'arrivals', 'beds', 'people', 'services', 'departures', 'reports', 'settings'] as const;
+
+/** One entry of the navigation. */
+export type NavKey = (typeof navKeys)[number];
+
+/** One page of a feature, under the address of a site. */
+export interface FeatureRoute {
+  /** Address after the site, without a slash in front: `beds`, `people/:personId`. */
+  path: string;
+  /** The page; make its component with lazyPage so that it is loaded when it is first opened. */
+  element: ReactNode;
+  /** The action that the session must hold; without it the page answers like one that does not exist. */
+  action: string;
+  /** Puts the page into the navigation (its text is in app/en.json and es.json). */
+  navKey?: NavKey;
+}
+
+/** A page component in a file of its own: `const BedBoardPage = lazyPage(() => import('./BedBoardPage').then((file) => file.BedBoardPage))`. */
+export function lazyPage(load: () => Promise<ComponentType>) {
+  return lazy(async () => ({ default: await load() }));
+}

@@ -1,0 +1,33 @@
+import { navKeys, type FeatureRoute, type NavKey } from './feature-route';
+import { BedIcon, BusIcon, DepartureIcon, PeopleIcon, ReportIcon, ServiceIcon, SettingsIcon, TodayIcon } from '../ui/icons';
+
+/** One entry of the navigation that the signed-in person may open. */
+export interface NavEntry {
+  key: NavKey;
+  path: string;
+}
+
+/** Drawings of the navigation. */
+export const navIcons = {
+  today: TodayIcon, arrivals: BusIcon, beds: BedIcon, people: PeopleIcon,
+  services: ServiceIcon, departures: DepartureIcon, reports: ReportIcon, settings: SettingsIcon,
+} as const;
+
+/** The bottom bar of a phone has room for four; these come first because a night needs them most. */
+const needsThumb: NavKey[] = ['today', 'arrivals', 'beds', 'services'];
+
+/** The entries of the navigation for these actions, in their fixed order. */
+export function navEntries(routes: FeatureRoute[], actions: string[]): NavEntry[] {
+  return navKeys.flatMap((key) => {
+    const route = routes.find((candidate) => candidate.navKey === key && actions.includes(candidate.action));
+    return route ? [{ key, path: route.path }] : [];
+  });
+}
+
+/** The four entries of the bottom bar of a phone. */
+export function bottomEntries(entries: NavEntry[]): NavEntry[] {
+  const first = entries.filter((entry) => needsThumb.includes(entry.key));
+  const others = entries.filter((entry) => !needsThumb.includes(entry.key));
+  const chosen = [...first, ...others].slice(0, 4);
+  return entries.filter((entry) => chosen.includes(entry));
+}

@@ -1,0 +1,56 @@
+import { createBrowserRouter, type RouteObject } from 'react-router';
+import { AcceptInvitationPage } from '../features/session/AcceptInvitationPage';
+import { ForgotPasswordPage } from '../features/session/ForgotPasswordPage';
+import { ResetPasswordPage } from '../features/session/ResetPasswordPage';
+import { SignInPage } from '../features/session/SignInPage';
+import { BrokenPage } from './BrokenPage';
+import { featurePages } from './feature-pages';
+import { FirstSite } from './FirstSite';
+import { Guarded } from './Guarded';
+import { NotFoundPage } from './NotFoundPage';
+import { Shell } from './Shell';
+import { SiteHome } from './SiteHome';
+
+/**
+ * How a feature adds pages: a file `src/features/<room>/routes.tsx` that exports `routes`. It is found by its name; nothing is registered here.
+ *
+ *     import { lazyPage, type FeatureRoute } from '../../app/feature-route';
+ *
+ *     const BedBoardPage = lazyPage(() => import('./BedBoardPage').then((file) => file.BedBoardPage));
+ *
+ *     export const routes: FeatureRoute[] = [
+ *       { path: 'beds', element: <BedBoardPage />, action: 'stays.read', navKey: 'beds' },
+ *     ];
+ *
+ * Pages live under `/<siteCode>/<path>`; inside them `useSite()` is the site, `useSitePath()` makes addresses, `useCan()` asks for an action.
+ * The routes file itself is in the first download, so it imports nothing but lazyPage. Texts: see i18n.ts. Calls: see api/client.ts.
+ */
+const pagesOfASite: RouteObject[] = featurePages.map(({ path, element, action }) => ({
+  path,
+  element: <Guarded action={action}>{element}</Guarded>,
+  errorElement: <BrokenPage />,
+}));
+
+/** The router of the whole app. `/welcome` and `/reset-password` carry their token in the fragment, which no server ever sees. */
+export function makeRouter() {
+  return createBrowserRouter([
+    {
+      errorElement: <BrokenPage />,
+      children: [
+        { path: '/sign-in', element: <SignInPage /> },
+        { path: '/forgot-password', element: <ForgotPasswordPage /> },
+        { path: '/reset-password', element: <ResetPasswordPage /> },
+        { path: '/welcome', element: <AcceptInvitationPage /> },
+        {
+          element: <Shell />,
+          children: [
+            { path: '/', element: <FirstSite /> },
+            { path: '/:siteCode', element: <SiteHome /> },
+            { path: '/:siteCode', errorElement: <BrokenPage />, children: [...pagesOfASite, { path: '*', element: <NotFoundPage /> }] },
+            { path: '*', element: <NotFoundPage /> },
+          ],
+        },
+      ],
+    },
+  ]);
+}
