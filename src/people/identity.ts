@@ -1,0 +1,17 @@
+/** How well a birth date is known: a year or an estimate is not a date. */
+export type BirthDateQuality = 'full' | 'approximate' | 'year' | 'unknown';
+
+/** The place a person's identity is sealed for. */
+export const IDENTITY_PLACE = 'persons.sealed';
+
+/** What identifies a person. It lies in the database only sealed under that person's key. */
+export type Identity = {
+  givenNames: string;
+  familyNames: string;
+  otherNames: string[];
+  birthDate: string | null;
+  birthDateQuality: BirthDateQuality;
+  aNumber: string | null;
+  nationality: string | null;
+  notes?: never;
+};

@@ -1,0 +1,133 @@
+import type { NameWord } from './name-forms';
+import { joinWords, type NameQuery } from './name-query';
+import {
+  dateToken,
+  partPairToken,
+  partToken,
+  soundPairToken,
+  soundToken,
+  soundYearToken,
+  type Part,
+  type Tokenizer,
+  wholeNameToken,
+  yearToken,
+} from './name-tokens';
+
+/** Tokens that a candidate must all have. */
+export type Wanted = number[];
+
+/** Where to look for candidates, from the most telling to the broadest. */
+export interface SearchPlan {
+  /** Names that sound like the whole query. */
+  readonly strict: Wanted[];
+  /** Names of which a word is misspelt, missing, joined or split. */
+  readonly broad: Wanted[];
+}
+
+const LONG_WORD = 8;
+const PARTS: readonly Part[] = ['head', 'tail'];
+
+/** The conjunctions of tokens a query asks for, in the order in which to ask. */
+export function searchPlan(query: NameQuery, token: Tokenizer): SearchPlan {
+  const remembered = remembering(token);
+  const { words } = query;
+  const last = words[words.length - 1];
+  const finished = query.open && last && words.length > 1 && last.folded.length < 3 ? words.slice(0, -1) : null;
+  const strict = [...soundsAlike(words, remembered), ...joined(query, remembered), ...(finished ? soundsAlike(finished, remembered) : [])];
+  const broad = [...misspelt(words, remembered), ...(finished ? misspelt(finished, remembered) : [])];
+  const narrowed = [...strict, ...broad].flatMap((wanted) => query.years.map((year) => [yearToken(year, remembered), ...wanted]));
+  if (query.years.length === 0) return { strict: distinct(strict), broad: distinct(broad) };
+  return { strict: distinct([...born(query, remembered), ...narrowed.slice(0, strict.length * query.years.length), ...strict]), broad: distinct([...narrowed, ...broad]) };
+}
+
+function soundsAlike(words: NameWord[], token: Tokenizer): Wanted[] {
+  const [only] = words;
+  if (!only) return [];
+  if (words.length === 1) return [[wholeNameToken(words, token)], [soundToken(only, token), partToken('head', only, token), partToken('tail', only, token)]];
+  return [[wholeNameToken(words, token)], soundPairs(words, token)];
+}
+
+function joined(query: NameQuery, token: Tokenizer): Wanted[] {
+  return query.words.slice(1).flatMap((_, at) => soundsAlike(joinWords(query, at).words, token).slice(1));
+}
+
+function misspelt(words: NameWord[], token: Tokenizer): Wanted[] {
+  if (words.length === 0) return [];
+  const parts = words.length <= 4 ? everyWordByAPart(words, token) : [];
+  const without = words.map((_, at) => words.filter((__, other) => other !== at));
+  const wanted: Wanted[] = [...twoInOne(words, token)];
+  if (words.length === 1) wanted.push(...words.flatMap((word) => [[soundToken(word, token)], ...PARTS.map((part) => [partToken(part, word, token)])]));
+  if (words.length === 2) wanted.push(...oneWordRight(words, token), ...parts);
+  if (words.length === 3) wanted.push(...oneMisspelt(words, token), ...parts);
+  if (words.length >= 4) wanted.push(...without.map((rest) => soundPairs(rest, token)), ...parts);
+  if (words.length >= 3) wanted.push(...pairsOf(words).map(([a, b]) => [soundPairToken(a, b, token)]));
+  if (words.length === 3) wanted.push(...without.flatMap((rest) => [...oneWordRight(rest, token), ...everyWordByAPart(rest, token)]));
+  if (words.length === 4) wanted.push(...without.flatMap((rest) => everyWordByAPart(rest, token)));
+  return [...wanted, ...words.map((word) => [wholeNameToken([word], token)])];
+}
+
+/** One word of three keeps only its beginning or its end; the other two sound right. */
+function oneMisspelt(words: NameWord[], token: Tokenizer): Wanted[] {
+  return words.flatMap((word) => {
+    const others = words.filter((other) => other !== word);
+    return PARTS.map((part) => [...soundPairs(others, token), ...others.map((other) => partPairToken(other, 'head', word, part, token))]);
+  });
+}
+
+/** One word of two is right at both ends, the other at one. */
+function oneWordRight(words: NameWord[], token: Tokenizer): Wanted[] {
+  return pairsOf(words).flatMap(([a, b]) =>
+    [[a, b] as const, [b, a] as const].flatMap(([right, other]) => PARTS.map((part) => PARTS.map((end) => partPairToken(right, end, other, part, token)))),
+  );
+}
+
+/** Each word is right at one of its ends, in every mix. */
+function everyWordByAPart(words: NameWord[], token: Tokenizer): Wanted[] {
+  const mixes = Array.from({ length: 2 ** words.length }, (_, mix) => words.map((__, at): Part => ((mix >> at) & 1 ? 'tail' : 'head')));
+  return mixes.map((mix) => {
+    const parted = words.map((word, at) => ({ word, part: mix[at] ?? 'head' }));
+    return pairsOf(parted).map(([a, b]) => partPairToken(a.word, a.part, b.word, b.part, token));
+  });
+}
+
+/** A long word may be two that were written together (`josegonzalez`): it begins like one and ends like the other. */
+function twoInOne(words: NameWord[], token: Tokenizer): Wanted[] {
+  return words
+    .filter((word) => word.folded.length >= LONG_WORD)
+    .flatMap((word) => {
+      const both = partPairToken(word, 'head', word, 'tail', token);
+      const others = words.filter((other) => other !== word);
+      return others.length === 0 ? [[both]] : others.flatMap((other) => PARTS.map((part) => [both, partPairToken(word, 'head', other, part, token)]));
+    });
+}
+
+function born(query: NameQuery, token: Tokenizer): Wanted[] {
+  const sameDay = query.dates.flatMap((date) =>
+    query.words.length === 0 ? [[dateToken(date, token)]] : query.words.flatMap((word) => [[dateToken(date, token), soundToken(word, token)], ...PARTS.map((part) => [dateToken(date, token), partToken(part, word, token)])]),
+  );
+  const [only] = query.words;
+  return query.words.length === 1 && only ? [...sameDay, ...query.years.map((year) => [soundYearToken(only, year, token)])] : sameDay;
+}
+
+function soundPairs(words: NameWord[], token: Tokenizer): Wanted {
+  return pairsOf(words).map(([a, b]) => soundPairToken(a, b, token));
+}
+
+function pairsOf<T>(items: T[]): [T, T][] {
+  return items.flatMap((a, at) => items.slice(at + 1).map((b): [T, T] => [a, b]));
+}
+
+function distinct(plan: Wanted[]): Wanted[] {
+  const seen = new Map(plan.filter((wanted) => wanted.length > 0).map((wanted) => [...new Set(wanted)].sort((a, b) => a - b)).map((wanted) => [wanted.join(), wanted]));
+  return [...seen.values()];
+}
+
+function remembering(token: Tokenizer): Tokenizer {
+  const known = new Map<string, number>();
+  return (kind, value) => {
+    const key = `${kind}|${value}`;
+    const made = known.get(key) ?? token(kind, value);
+    known.set(key, made);
+    return made;
+  };
+}

@@ -1,0 +1,166 @@
+import type { Identity } from '../identity';
+import { nameWord, nameWords, type NameWord } from './name-forms';
+import type { NameQuery } from './name-query';
+
+/** Below this a name is not an answer to the query. */
+export const LEAST_SCORE = 0.55;
+
+/** At or above this a name is what was asked for, up to the spelling. */
+export const GOOD_SCORE = 0.9;
+
+const LEAST_WORD = 0.5;
+
+/** The part of an identity that a query is compared with. */
+export type Known = Pick<Identity, 'givenNames' | 'familyNames' | 'otherNames' | 'birthDate'>;
+
+/**
+ * Tells how well a person's clear names (and birth date) answer a query: 0 to 1. Names repeat among the candidates of one search,
+ * so what was worked out for a word is kept for as long as the ranker.
+ */
+export function nameRanker(query: NameQuery): (known: Known) => number {
+  const wordForms = remembering(nameWord);
+  const words = (text: string): NameWord[] => nameWords(text, wordForms);
+  const asked = askedSpellings(query);
+  return (known) => {
+    const main = [...words(known.givenNames), ...words(known.familyNames)];
+    const names = [main, ...known.otherNames.map((other) => [...words(other), ...main])];
+    const best = query.words.length === 0 ? 1 : Math.max(...names.map((name) => scoreWords(asked, name)));
+    return best * bornFactor(query, known.birthDate);
+  };
+}
+
+/** The number of letters to insert, drop, change or swap with a neighbour to make one word of the other, up to `most`. */
+export function editDistance(a: string, b: string, most: number): number {
+  if (a === b) return 0;
+  if (Math.abs(a.length - b.length) > most) return most + 1;
+  let older: number[] = [];
+  let old = Array.from({ length: b.length + 1 }, (_, at) => at);
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    let least = i;
+    for (let j = 1; j <= b.length; j++) {
+      const same = a.charCodeAt(i - 1) === b.charCodeAt(j - 1);
+      let cost = Math.min((old[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (old[j - 1] ?? 0) + (same ? 0 : 1));
+      if (i > 1 && j > 1 && a.charCodeAt(i - 1) === b.charCodeAt(j - 2) && a.charCodeAt(i - 2) === b.charCodeAt(j - 1)) cost = Math.min(cost, (older[j - 2] ?? 0) + 1);
+      row.push(cost);
+      if (cost < least) least = cost;
+    }
+    if (least > most) return most + 1;
+    [older, old] = [old, row];
+  }
+  return old[b.length] ?? most + 1;
+}
+
+/** How much alike two words are: 1 written the same, 0 not at all. */
+export function wordLikeness(asked: NameWord, known: NameWord, unfinished: boolean): number {
+  if (asked.plain === known.plain) return 1;
+  if (asked.folded === known.folded) return 0.97;
+  if (unfinished && known.folded.startsWith(asked.folded)) return 0.95;
+  const longest = Math.max(asked.folded.length, known.folded.length);
+  const distance = editDistance(asked.folded, known.folded, Math.ceil(longest / 2));
+  const likeness = 1 - distance / Math.max(longest, 3);
+  const sounding = asked.code === known.code ? Math.max(likeness, 0.8) : likeness;
+  return Math.min(sounding, 0.95);
+}
+
+type Likeness = (plain: string) => number;
+
+interface Spelling {
+  readonly words: NameWord[];
+  readonly joined: NameWord;
+}
+
+/** The query's words, with how alike each is to a word of a name. */
+interface Asked {
+  readonly words: NameWord[];
+  readonly likenesses: Likeness[];
+}
+
+/** The query as it was typed, and with two neighbours taken as one (`gon zalez`). */
+interface AskedSpellings extends Asked {
+  readonly joins: (Asked & { readonly joined: NameWord })[];
+}
+
+function askedSpellings(query: NameQuery): AskedSpellings {
+  return { ...askedWords(query, query.words), joins: joins(query.words).map(({ words, joined }) => ({ ...askedWords(query, words), joined })) };
+}
+
+function askedWords(query: NameQuery, words: NameWord[]): Asked {
+  const likenesses = words.map((asked, at) => {
+    const unfinished = query.open && at === words.length - 1;
+    return remembering((plain: string) => wordLikeness(asked, nameWord(plain), unfinished));
+  });
+  return { words, likenesses };
+}
+
+function scoreWords(asked: AskedSpellings, known: NameWord[]): number {
+  const plain = assign(asked, known);
+  if (plain >= GOOD_SCORE) return plain;
+  const splitByAsker = asked.joins.filter(({ joined }) => known.some((word) => near(joined.plain, word.plain))).map((join) => assign(join, known));
+  const joinedByAsker = joinsNear(known, asked.words).map((words) => assign(asked, words));
+  return Math.max(plain, ...[...splitByAsker, ...joinedByAsker].map((score) => 0.97 * score));
+}
+
+function near(a: string, b: string): boolean {
+  const endsAlike = a.charCodeAt(0) === b.charCodeAt(0) || a.charCodeAt(a.length - 1) === b.charCodeAt(b.length - 1);
+  return endsAlike && Math.abs(a.length - b.length) <= 2 && editDistance(a, b, 2) <= 2;
+}
+
+/** The name with two neighbours taken as one, where somebody may have asked for them as one. */
+function joinsNear(known: NameWord[], asked: NameWord[]): NameWord[][] {
+  const written = known.slice(1).map((right, at) => (known[at]?.plain ?? '') + right.plain);
+  return written.flatMap((joined, at) => (asked.some((word) => near(word.plain, joined)) ? [[...known.slice(0, at), nameWord(joined), ...known.slice(at + 2)]] : []));
+}
+
+function joins(words: NameWord[]): Spelling[] {
+  return words.slice(1).map((right, at) => {
+    const joined = nameWord((words[at]?.plain ?? '') + right.plain);
+    return { joined, words: [...words.slice(0, at), joined, ...words.slice(at + 2)] };
+  });
+}
+
+/** The best pairing of asked words with known words in any order, weighted by length; words of the name that were not asked for cost little. */
+function assign(asked: Asked, known: NameWord[]): number {
+  const names = known.slice(0, 8);
+  if (names.length === 0) return 0;
+  let best = new Map<number, number>([[0, 0]]);
+  let weights = 0;
+  asked.words.forEach((word, at) => {
+    const weight = 2 + Math.min(word.folded.length, 8);
+    weights += weight;
+    const next = new Map(best);
+    names.forEach((name, which) => {
+      const value = asked.likenesses[at]?.(name.plain) ?? 0;
+      if (value < LEAST_WORD) return;
+      for (const [used, score] of best) if (!(used & (1 << which))) keep(next, used | (1 << which), score + value * weight);
+    });
+    best = next;
+  });
+  const unasked = Math.max(0, names.length - asked.words.length);
+  return (Math.max(...best.values()) / weights) * (1 - 0.02 * Math.min(unasked, 4));
+}
+
+function keep(scores: Map<number, number>, key: number, score: number): void {
+  if (score > (scores.get(key) ?? -1)) scores.set(key, score);
+}
+
+function bornFactor(query: NameQuery, birthDate: string | null): number {
+  if (query.years.length === 0) return 1;
+  if (birthDate === null) return 0.85;
+  if (query.dates.includes(birthDate)) return 1;
+  const years = query.years.map((year) => Math.abs(year - Number(birthDate.slice(0, 4))));
+  const nearest = Math.min(...years);
+  if (nearest === 0) return query.dates.length === 0 ? 1 : 0.93;
+  return nearest <= 1 ? 0.85 : 0.7;
+}
+
+function remembering<T>(make: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>();
+  return (text) => {
+    const found = known.get(text);
+    if (found !== undefined) return found;
+    const made = make(text);
+    known.set(text, made);
+    return made;
+  };
+}
