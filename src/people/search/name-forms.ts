@@ -1,17 +1,35 @@
 import { doubleMetaphone } from 'double-metaphone';
 
 /** One word of a name in the forms in which it is compared. */
-export interface NameWord {
-  /** Lower case without accents. */
-  readonly plain: string;
+export class NameWord {
   /** Written as it sounds, vowels kept: what distances are measured on. */
   readonly folded: string;
-  /** The sound of the whole word, without most vowels. */
-  readonly code: string;
+  private heard: string | undefined;
+
+  /** @param plain the word in lower case without accents */
+  constructor(readonly plain: string) {
+    this.folded = foldSounds(plain);
+  }
+
+  /**
+   * The consonants that are heard, each once and in alphabetical order, so that letters that changed places do not matter.
+   * Names of one consonant (Li, Leo, Ana) would all sound alike without their vowels, so they keep them.
+   */
+  get code(): string {
+    this.heard ??= soundCode(this.folded) ?? `=${fewVowels(this.folded)}`;
+    return this.heard;
+  }
+
   /** How the word begins; survives a mistake at its end. */
-  readonly head: string;
+  get head(): string {
+    return fewVowels(this.folded).slice(0, 3);
+  }
+
   /** How the word ends, a final s apart; survives a mistake at its beginning. */
-  readonly tail: string;
+  get tail(): string {
+    const vowels = fewVowels(this.folded);
+    return (vowels.length > 3 && vowels.endsWith('s') ? vowels.slice(0, -1) : vowels).slice(-3);
+  }
 }
 
 const PARTICLES = new Set(
@@ -19,35 +37,19 @@ const PARTICLES = new Set(
 );
 const GLUED_PARTICLES = /^(?:dela|delos|delas|dello)(?=\p{L}{4})/u;
 
-/** Spellings that sound alike in Spanish, Portuguese, French, Creole, English and transliterated Arabic; the order matters. */
-const SOUNDS: readonly (readonly [RegExp, string])[] = [
-  [/(?:eaux?|aux$)/g, 'o'],
-  [/^x(?=[ei])/g, 'j'],
-  [/x/g, 's'],
-  [/ph/g, 'f'],
-  [/(?:sch|tch|ch|sh)/g, 'x'],
-  [/(?:dzh|zh|dj)/g, 'j'],
-  [/(?:gn|nh)/g, 'n'],
-  [/lh/g, 'l'],
-  [/gh/g, 'g'],
-  [/ll(?=[aeiou])/g, 'y'],
-  [/(?:ou|oo)/g, 'u'],
-  [/ee/g, 'i'],
-  [/[gj](?=[ei])/g, 'j'],
-  [/gu(?=[ei])/g, 'g'],
-  [/qu(?=[ei])/g, 'k'],
-  [/sc(?=[ei])/g, 's'],
-  [/c(?=[eiy])/g, 's'],
-  [/(?:ck|cq|cc|[cq])/g, 'k'],
-  [/t[sz]/g, 's'],
-  [/z/g, 's'],
-  [/[vw]/g, 'b'],
-  [/h/g, ''],
-  [/y(?![aeiou])/g, 'i'],
-  [/m(?=[bp])/g, 'n'],
-  [/(\p{L})\1+/gu, '$1'],
-  [/ie$/g, 'i'],
-];
+/** Two and more letters for one sound, as Spanish, Portuguese, French, Creole, English and transliterated Arabic write them. */
+const DIGRAPHS = /eaux?|aux$|ph|sch|tch|[cs]h|dzh|zh|dj|gn|[nlgtkr]h|^x(?=[ei])|x/g;
+const DIGRAPH_SOUNDS: Record<string, string> = {
+  eau: 'o', eaux: 'o', aux: 'o', ph: 'f', sch: 'x', tch: 'x', ch: 'x', sh: 'x', dzh: 'j', zh: 'j', dj: 'j', gn: 'n', nh: 'n', lh: 'l', gh: 'g', th: 't',
+  kh: 'k', rh: 'r',
+};
+/** Letters that sound by what follows them. */
+const LETTERS = /ll(?=[aeiou])|[gq]u(?=[ei])|sc(?=[ei])|c[ckq]|t[sz]|ou|oo|ee|g(?=[ei])|[cqzvwh]|y(?![aeiou])/g;
+const LETTER_SOUNDS: Record<string, string> = {
+  ll: 'y', gu: 'g', qu: 'k', sc: 's', cc: 'k', ck: 'k', cq: 'k', ts: 's', tz: 's', ou: 'u', oo: 'u', ee: 'i', g: 'j', q: 'k', z: 's', v: 'b', w: 'b', h: '',
+  y: 'i',
+};
+
 /** Letters without accents, apostrophes and case; everything that is no letter becomes a space. */
 export function plainLetters(text: string): string {
   return text
@@ -67,28 +69,27 @@ export function plainLetters(text: string): string {
 
 /** Writes a plain word as it sounds. */
 export function foldSounds(plain: string): string {
-  let folded = plain;
-  for (const [spelling, sound] of SOUNDS) folded = folded.replace(spelling, sound);
+  const folded = plain
+    .replace(DIGRAPHS, (spelling, at: number) => DIGRAPH_SOUNDS[spelling] ?? (at === 0 && /^x[ei]/.test(plain) ? 'j' : 's'))
+    .replace(LETTERS, (spelling, at: number, word: string) => LETTER_SOUNDS[spelling] ?? ('eiy'.includes(word.charAt(at + 1) || '-') ? 's' : 'k'))
+    .replace(/m(?=[bp])/g, 'n')
+    .replace(/(\p{L})\1+/gu, '$1')
+    .replace(/ie$/, 'i');
   return folded === '' ? plain : folded;
 }
 
-/** The forms of one plain word. */
-export function nameWord(plain: string): NameWord {
-  const folded = foldSounds(plain);
-  const vowels = folded.replace(/[ey]/g, 'i').replace(/o/g, 'u');
-  const stem = vowels.length > 3 && vowels.endsWith('s') ? vowels.slice(0, -1) : vowels;
-  return { plain, folded, code: soundCode(folded, vowels), head: vowels.slice(0, 3), tail: stem.slice(-3) };
-}
-
 /** The words of a name in the order written. Particles (de, del, la, da, dos, van, al …) are left out unless there is nothing else. */
-export function nameWords(text: string, form: (plain: string) => NameWord = nameWord): NameWord[] {
+export function nameWords(text: string, form: (plain: string) => NameWord = (plain) => new NameWord(plain)): NameWord[] {
   const all = plainLetters(text).split(' ').filter(Boolean);
   const telling = all.filter((word) => !PARTICLES.has(word));
   return (telling.length > 0 ? telling : all).map((word) => form(word.replace(GLUED_PARTICLES, '')));
 }
 
-/** Names of one consonant (Li, Leo, Ana) would all sound alike without their vowels, so they keep them. */
-function soundCode(folded: string, vowels: string): string {
+function soundCode(folded: string): string | null {
   const [code] = doubleMetaphone(folded.replace(/y/g, 'j').replace(/x/g, 'sh'));
-  return code.length < 2 || /^A.?$/.test(code) ? `=${vowels}` : code.replace(/^H/, 'J');
+  return code.length < 2 || /^A.?$/.test(code) ? null : [...new Set(code.replace(/^H/, 'J'))].sort().join('');
+}
+
+function fewVowels(folded: string): string {
+  return folded.replace(/[ey]/g, 'i').replace(/o/g, 'u');
 }

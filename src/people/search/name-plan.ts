@@ -34,7 +34,7 @@ export function searchPlan(query: NameQuery, token: Tokenizer): SearchPlan {
   const last = words[words.length - 1];
   const finished = query.open && last && words.length > 1 && last.folded.length < 3 ? words.slice(0, -1) : null;
   const strict = [...soundsAlike(words, remembered), ...joined(query, remembered), ...(finished ? soundsAlike(finished, remembered) : [])];
-  const broad = [...misspelt(words, remembered), ...(finished ? misspelt(finished, remembered) : [])];
+  const broad = [...misspelt(words, remembered), ...split(query, remembered), ...(finished ? misspelt(finished, remembered) : [])];
   const narrowed = [...strict, ...broad].flatMap((wanted) => query.years.map((year) => [yearToken(year, remembered), ...wanted]));
   if (query.years.length === 0) return { strict: distinct(strict), broad: distinct(broad) };
   return { strict: distinct([...born(query, remembered), ...narrowed.slice(0, strict.length * query.years.length), ...strict]), broad: distinct([...narrowed, ...broad]) };
@@ -44,34 +44,70 @@ function soundsAlike(words: NameWord[], token: Tokenizer): Wanted[] {
   const [only] = words;
   if (!only) return [];
   if (words.length === 1) return [[wholeNameToken(words, token)], [soundToken(only, token), partToken('head', only, token), partToken('tail', only, token)]];
-  return [[wholeNameToken(words, token)], soundPairs(words, token)];
+  const sounds = soundPairs(words, token);
+  const writtenAlike = pairsOf(words).flatMap(([a, b]) => PARTS.map((part) => partPairToken(a, part, b, part, token)));
+  return [[wholeNameToken(words, token)], ...(words.length <= 3 ? [[...sounds, ...writtenAlike]] : []), sounds];
 }
 
 function joined(query: NameQuery, token: Tokenizer): Wanted[] {
-  return query.words.slice(1).flatMap((_, at) => soundsAlike(joinWords(query, at).words, token).slice(1));
+  return query.words.slice(1).flatMap((_, at) => soundsAlike(joinWords(query, at).words, token).slice(-1));
+}
+
+/** One word that was written as two (`orel lana`), beside one other word that sounds right. */
+function split(query: NameQuery, token: Tokenizer): Wanted[] {
+  if (query.words.length < 3) return [];
+  return query.words.slice(1).flatMap((_, at) => {
+    const { words } = joinWords(query, at);
+    return words.flatMap((other, place) => (place === at ? [] : words.slice(at, at + 1).map((whole) => [soundPairToken(whole, other, token)])));
+  });
 }
 
 function misspelt(words: NameWord[], token: Tokenizer): Wanted[] {
-  if (words.length === 0) return [];
-  const parts = words.length <= 4 ? everyWordByAPart(words, token) : [];
-  const without = words.map((_, at) => words.filter((__, other) => other !== at));
-  const wanted: Wanted[] = [...twoInOne(words, token)];
-  if (words.length === 1) wanted.push(...words.flatMap((word) => [[soundToken(word, token)], ...PARTS.map((part) => [partToken(part, word, token)])]));
-  if (words.length === 2) wanted.push(...oneWordRight(words, token), ...parts);
-  if (words.length === 3) wanted.push(...oneMisspelt(words, token), ...parts);
-  if (words.length >= 4) wanted.push(...without.map((rest) => soundPairs(rest, token)), ...parts);
-  if (words.length >= 3) wanted.push(...pairsOf(words).map(([a, b]) => [soundPairToken(a, b, token)]));
-  if (words.length === 3) wanted.push(...without.flatMap((rest) => [...oneWordRight(rest, token), ...everyWordByAPart(rest, token)]));
-  if (words.length === 4) wanted.push(...without.flatMap((rest) => everyWordByAPart(rest, token)));
-  return [...wanted, ...words.map((word) => [wholeNameToken([word], token)])];
+  return [...misspeltOf(words, token), ...words.map((word) => [wholeNameToken([word], token)])];
 }
 
-/** One word of three keeps only its beginning or its end; the other two sound right. */
-function oneMisspelt(words: NameWord[], token: Tokenizer): Wanted[] {
-  return words.flatMap((word) => {
-    const others = words.filter((other) => other !== word);
-    return PARTS.map((part) => [...soundPairs(others, token), ...others.map((other) => partPairToken(other, 'head', word, part, token))]);
-  });
+/** What to ask for depends on how many words there are to go by; the first lists are the likeliest and the shortest. */
+function misspeltOf(words: NameWord[], token: Tokenizer): Wanted[] {
+  const without = words.map((_, at) => words.filter((__, other) => other !== at));
+  const anyTwo = pairsOf(words).map(([a, b]) => [soundPairToken(a, b, token)]);
+  switch (words.length) {
+    case 0:
+      return [];
+    case 1:
+      return words.flatMap((word) => [[soundToken(word, token)], ...twoInOne(words, token), ...PARTS.map((part) => [partToken(part, word, token)])]);
+    case 2:
+      return [...oneWordRight(words, token), ...twoInOne(words, token), ...everyWordByAPart(words, token)];
+    case 3:
+      return [
+        ...twoRight(words, token),
+        ...everyWordByAPart(words, token),
+        ...twoInOne(words, token),
+        ...anyTwo,
+        ...without.flatMap((rest) => oneWordRight(rest, token)),
+        ...without.flatMap((rest) => everyWordByAPart(rest, token)),
+      ];
+    case 4:
+      return [...without.map((rest) => soundPairs(rest, token)), ...twoRight(words, token), ...twoInOne(words, token), ...anyTwo];
+    default:
+      return [
+        ...without.map((rest) => soundPairs(rest, token)),
+        ...pairsOf(words).map((left) => soundPairs(words.filter((word) => !left.includes(word)), token)),
+        ...twoInOne(words, token),
+        ...anyTwo,
+      ];
+  }
+}
+
+/** Two words sound right; of the others each keeps its beginning or its end, or only one of them does. */
+function twoRight(words: NameWord[], token: Tokenizer): Wanted[] {
+  const rightAndOthers = pairsOf(words).map((right) => ({ right, others: words.filter((word) => !right.includes(word)) }));
+  const bothOthers = rightAndOthers.flatMap(({ right: [a, b], others }) =>
+    pairsOf(others).flatMap(([c, d]) => mixesOf(2).map(([ofC, ofD]) => [soundPairToken(a, b, token), partPairToken(c, ofC ?? 'head', d, ofD ?? 'head', token)])),
+  );
+  const oneOther = rightAndOthers.flatMap(({ right: [a, b], others }) =>
+    others.flatMap((other) => PARTS.map((part) => [soundPairToken(a, b, token), partPairToken(a, 'head', other, part, token), partPairToken(b, 'head', other, part, token)])),
+  );
+  return [...bothOthers, ...oneOther];
 }
 
 /** One word of two is right at both ends, the other at one. */
@@ -83,11 +119,14 @@ function oneWordRight(words: NameWord[], token: Tokenizer): Wanted[] {
 
 /** Each word is right at one of its ends, in every mix. */
 function everyWordByAPart(words: NameWord[], token: Tokenizer): Wanted[] {
-  const mixes = Array.from({ length: 2 ** words.length }, (_, mix) => words.map((__, at): Part => ((mix >> at) & 1 ? 'tail' : 'head')));
-  return mixes.map((mix) => {
+  return mixesOf(words.length).map((mix) => {
     const parted = words.map((word, at) => ({ word, part: mix[at] ?? 'head' }));
     return pairsOf(parted).map(([a, b]) => partPairToken(a.word, a.part, b.word, b.part, token));
   });
+}
+
+function mixesOf(count: number): Part[][] {
+  return Array.from({ length: 2 ** count }, (_, mix) => Array.from({ length: count }, (__, at): Part => ((mix >> at) & 1 ? 'tail' : 'head')));
 }
 
 /** A long word may be two that were written together (`josegonzalez`): it begins like one and ends like the other. */

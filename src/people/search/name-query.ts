@@ -1,4 +1,4 @@
-import { nameWord, nameWords, type NameWord } from './name-forms';
+import { NameWord, nameWords } from './name-forms';
 
 /** What somebody typed into the name search. */
 export interface NameQuery {
@@ -31,7 +31,7 @@ export function readQuery(text: string): NameQuery {
 /** The same query with two neighbouring words taken as one (`gon zalez`). */
 export function joinWords(query: NameQuery, at: number): NameQuery {
   const [left, right] = [query.words[at], query.words[at + 1]];
-  const words = left && right ? [...query.words.slice(0, at), nameWord(left.plain + right.plain), ...query.words.slice(at + 2)] : query.words;
+  const words = left && right ? [...query.words.slice(0, at), new NameWord(left.plain + right.plain), ...query.words.slice(at + 2)] : query.words;
   return { ...query, words };
 }
 

