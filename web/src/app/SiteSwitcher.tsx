@@ -16,7 +16,7 @@ export function SiteSwitcher({ site }: { site: SessionSite }) {
   // A record of one site does not exist at another, so only the section is kept.
   const section = pathname.split('/')[2] ?? '';
   return (
-    <Menu position="bottom-start" width={280} shadow="md">
+    <Menu position="bottom-start" width={280}>
       <Menu.Target>
         <Button variant="subtle" color="gray" className={classes.button} leftSection={<PlaceIcon size={18} />} rightSection={<ChevronIcon size={16} />} aria-label={t('site.current', { name: site.name })}>
           {site.name}

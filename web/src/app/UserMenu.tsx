@@ -1,7 +1,7 @@
 import { Button, Menu, Text, useMantineColorScheme, type MantineColorScheme } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useTranslation } from 'react-i18next';
-import { CheckIcon, PersonIcon } from '../ui/icons';
+import { PersonIcon } from '../ui/icons';
 import { useProblemText } from '../ui/use-problem-text';
 import { chooseLanguage, languages, type Language } from './i18n';
 import { useSession, useSessionState } from './session';
@@ -21,7 +21,7 @@ export function UserMenu() {
     signOut(everywhere).catch((thrown: unknown) => notifications.show({ color: 'red', message: textOf(thrown) }));
   };
   return (
-    <Menu position="bottom-end" width={270} shadow="md">
+    <Menu position="bottom-end" width={270}>
       <Menu.Target>
         <Button variant="subtle" color="gray" className={classes.button} leftSection={<PersonIcon />} aria-label={t('user.menu', { name: user.fullName })}>
           <span className={classes.name}>{user.fullName}</span>
@@ -35,23 +35,17 @@ export function UserMenu() {
         </div>
         <Menu.Divider />
         <Menu.Label>{t('user.language')}</Menu.Label>
-        {(Object.keys(languages) as Language[]).map((language) => (
-          <Menu.Item
-            key={language} lang={language} role="menuitemradio" aria-checked={i18n.language === language} closeMenuOnClick={false}
-            rightSection={i18n.language === language ? <CheckIcon size={16} /> : undefined} onClick={() => chooseLanguage(language)}
-          >
-            {languages[language]}
-          </Menu.Item>
-        ))}
+        <Menu.RadioGroup value={i18n.language} onChange={(language) => chooseLanguage(language as Language)}>
+          {(Object.keys(languages) as Language[]).map((language) => (
+            <Menu.RadioItem key={language} value={language} lang={language} closeMenuOnClick={false}>{languages[language]}</Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
         <Menu.Label>{t('user.colors')}</Menu.Label>
-        {schemes.map((scheme) => (
-          <Menu.Item
-            key={scheme} role="menuitemradio" aria-checked={colorScheme === scheme} closeMenuOnClick={false}
-            rightSection={colorScheme === scheme ? <CheckIcon size={16} /> : undefined} onClick={() => setColorScheme(scheme)}
-          >
-            {t(`user.scheme.${scheme}`)}
-          </Menu.Item>
-        ))}
+        <Menu.RadioGroup value={colorScheme} onChange={(scheme) => setColorScheme(scheme as MantineColorScheme)}>
+          {schemes.map((scheme) => (
+            <Menu.RadioItem key={scheme} value={scheme} closeMenuOnClick={false}>{t(`user.scheme.${scheme}`)}</Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
         <Menu.Divider />
         <Menu.Item onClick={() => leave(false)}>{t('user.signOut')}</Menu.Item>
         <Menu.Item onClick={() => leave(true)}>{t('user.signOutEverywhere')}</Menu.Item>

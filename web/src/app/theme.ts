@@ -4,7 +4,7 @@ import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from 
 // Every shade used for text keeps at least 4.5:1 on every surface it is used on (see the resolver below).
 const pine: MantineColorsTuple = ['#eef6f3', '#d9ebe5', '#b3d7cb', '#8ac1b0', '#63ab97', '#459580', '#2e7f6b', '#1f6a59', '#185548', '#103e35'];
 const gray: MantineColorsTuple = ['#faf8f5', '#f3efe9', '#e9e3da', '#dbd3c7', '#c4baac', '#8f8578', '#685f55', '#544c44', '#3b352f', '#292420'];
-const dark: MantineColorsTuple = ['#ece7e0', '#d3ccc3', '#b5ada3', '#a1988d', '#4d4640', '#3a352f', '#2f2a26', '#262220', '#1b1816', '#13110f'];
+const dark: MantineColorsTuple = ['#ece7e0', '#d3ccc3', '#c0b8ae', '#a1988d', '#4d4640', '#3a352f', '#2f2a26', '#262220', '#1b1816', '#13110f'];
 const red: MantineColorsTuple = ['#fdf1ee', '#fadcd5', '#f3b5a8', '#f0a191', '#e26b53', '#d5513a', '#bd3f2a', '#a03422', '#7f2a1d', '#5f2016'];
 const yellow: MantineColorsTuple = ['#fdf6e5', '#fae8bd', '#f3d07d', '#eab843', '#dca01c', '#b98113', '#97680d', '#7a540a', '#5f4208', '#453006'];
 const green: MantineColorsTuple = ['#eff6ea', '#dcebd0', '#b9d6a3', '#95c077', '#76ab53', '#5c953a', '#487d2c', '#3a6723', '#2d521b', '#1f3a12'];
@@ -38,6 +38,10 @@ export const theme = createTheme({
   },
   components: {
     Modal: { defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.5 }, transitionProps: { duration: 120 } } },
+    // Their <header> would be a second banner of the page.
+    ModalHeader: { defaultProps: { role: 'none' } },
+    DrawerHeader: { defaultProps: { role: 'none' } },
+    Menu: { defaultProps: { withinPortal: false, withInitialFocusPlaceholder: false, shadow: 'md' } },
     Paper: { defaultProps: { radius: 'md' } },
     Tooltip: { defaultProps: { events: { hover: true, focus: true, touch: true } } },
     TextInput: { defaultProps: { size: 'md' } },

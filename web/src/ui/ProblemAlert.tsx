@@ -1,8 +1,9 @@
-import { Alert, Button, List } from '@mantine/core';
+import { Alert, Button, List, Text } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { asProblem } from '../api/problem';
 import { WarningIcon } from './icons';
+import classes from './ProblemAlert.module.css';
 import { useProblemText } from './use-problem-text';
 
 export interface ProblemAlertProps {
@@ -27,9 +28,10 @@ export function ProblemAlert({ problem, onRetry, takeFocus = true }: ProblemAler
   if (!problem) return null;
   const { fields } = asProblem(problem);
   return (
-    <Alert ref={box} role="alert" tabIndex={-1} color="red" variant="light" icon={<WarningIcon />} title={textOf(problem)} mb="md">
+    <Alert ref={box} role="alert" tabIndex={-1} color="red" variant="light" icon={<WarningIcon />} mb="md" className={classes.alert}>
+      <Text fw={600} c="inherit">{textOf(problem)}</Text>
       {fields.length > 0 && (
-        <List size="sm">
+        <List mt={4} c="inherit">
           {fields.map(({ field, message }) => <List.Item key={field + message}>{message}</List.Item>)}
         </List>
       )}

@@ -34,7 +34,7 @@ export function ForgotPasswordPage() {
           <Button type="submit" size="md" fullWidth mt="md" loading={state === 'busy'}>{t('forgot.send')}</Button>
         </form>
       )}
-      <Anchor component={Link} to="/sign-in" display="inline-block" mt="md">{t('backToSignIn')}</Anchor>
+      <Anchor component={Link} to="/sign-in" className="standalone-link" mt="md">{t('backToSignIn')}</Anchor>
     </DoorPage>
   );
 }

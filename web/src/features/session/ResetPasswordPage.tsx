@@ -17,7 +17,7 @@ export function ResetPasswordPage() {
     return (
       <DoorPage title={t('reset.title')}>
         <Text>{t('reset.noToken')}</Text>
-        <Anchor component={Link} to="/forgot-password" display="inline-block" mt="md">{t('reset.askAgain')}</Anchor>
+        <Anchor component={Link} to="/forgot-password" className="standalone-link" mt="md">{t('reset.askAgain')}</Anchor>
       </DoorPage>
     );
   }

@@ -41,7 +41,7 @@ export function SignInDialog() {
     >
       <Text c="dimmed" mb="md">{t('again.text')}</Text>
       <SignInForm email={session?.user.email} onSignedIn={enter} />
-      <Anchor href="/" display="inline-block" mt="md">{t('again.leave')}</Anchor>
+      <Anchor href="/" className="standalone-link" mt="md">{t('again.leave')}</Anchor>
     </Modal>
   );
 }

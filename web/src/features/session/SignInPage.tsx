@@ -23,7 +23,7 @@ export function SignInPage() {
   return (
     <DoorPage title={t('signIn')} below={<DemoSignIns onChoose={setDemo} />}>
       <SignInForm key={demo?.email ?? ''} email={demo?.email} password={demo?.password} onSignedIn={enter} />
-      <Anchor component={Link} to="/forgot-password" display="inline-block" mt="md">{t('forgot.link')}</Anchor>
+      <Anchor component={Link} to="/forgot-password" className="standalone-link" mt="md">{t('forgot.link')}</Anchor>
     </DoorPage>
   );
 }
