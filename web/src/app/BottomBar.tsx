@@ -28,7 +28,7 @@ export function BottomBar({ site, entries }: NavProps) {
           {t('nav.more')}
         </button>
       </nav>
-      <Drawer opened={opened} onClose={() => setOpened(false)} title={site.name} position="bottom" size="auto" closeButtonProps={{ 'aria-label': t('close') }}>
+      <Drawer opened={opened} onClose={() => setOpened(false)} title={site.name} position="bottom" size={96 + 50 * entries.length} closeButtonProps={{ 'aria-label': t('close') }}>
         <nav aria-label={t('nav.label')}>
           <NavLinks site={site} entries={entries} onChosen={() => setOpened(false)} />
         </nav>

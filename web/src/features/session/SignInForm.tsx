@@ -42,7 +42,7 @@ export function SignInForm({ email = '', password = '', onSignedIn }: SignInForm
           value={credentials.email} onChange={(event) => setCredentials({ ...credentials, email: event.currentTarget.value })}
         />
         <PasswordInput
-          label={t('password')} name="password" autoComplete="current-password" required autoFocus={email !== ''} withAsterisk={false}
+          label={t('password')} name="password" autoComplete="current-password" required autoFocus={email !== ''} data-autofocus={email !== '' || undefined} withAsterisk={false}
           visibilityToggleButtonProps={{ 'aria-label': t('showPassword') }}
           value={credentials.password} onChange={(event) => setCredentials({ ...credentials, password: event.currentTarget.value })}
         />
