@@ -63,6 +63,12 @@ describe('reading a list saved as text', () => {
   });
 });
 
+it('reads back what our own downloads guarded against formulas', async () => {
+  const sheet = await readSheet(Buffer.from(`"'+13055550142","'=1+1","O'Brien","'Ana"\n`));
+
+  expect(sheet.rows[0]).toEqual(['+13055550142', '=1+1', "O'Brien", "'Ana"]);
+});
+
 describe('reading a workbook', () => {
   it('reads the first sheet that has rows, dates as year-month-day and long numbers in full', async () => {
     const bytes = await asXlsx({ name: 'Cover', rows: [] }, { name: 'Bus', rows: [['Name', 'DOB', 'A#', 'Phone'],

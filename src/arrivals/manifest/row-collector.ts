@@ -48,8 +48,13 @@ const invisible = /[\u0000-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u
 const halves = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 const plain = /^[!-~]*(?: [!-~]+)*$/;
 
+/** Our own downloads put an apostrophe before what a spreadsheet would take for a formula, `+1 305…` among it. */
+const guarded = /^'(?=[=+\-@|%])/;
+
 /** One cell without invisible characters, with single spaces, in composed form. */
 export function cleanCell(cell: string): string {
-  if (plain.test(cell)) return cell;
-  return cell.replace(/\s+/g, ' ').replace(invisible, '').replace(halves, '').normalize('NFC').trim().replace(/ {2,}/g, ' ');
+  if (plain.test(cell)) return cell.replace(guarded, '');
+  return cell
+    .replace(guarded, '')
+   .replace(/\s+/g, ' ').replace(invisible, '').replace(halves, '').normalize('NFC').trim().replace(/ {2,}/g, ' ');
 }
