@@ -37,6 +37,8 @@ const PARTICLES = new Set(
 );
 const GLUED_PARTICLES = /^(?:dela|delos|delas|dello)(?=\p{L}{4})/u;
 
+const SPECIAL_LETTERS: Record<string, string> = { ç: 's', ß: 'ss', ø: 'o', œ: 'o', æ: 'e', ł: 'l', đ: 'd', ı: 'i' };
+
 /** Two and more letters for one sound, as Spanish, Portuguese, French, Creole, English and transliterated Arabic write them. */
 const DIGRAPHS = /eaux?|aux$|ph|sch|tch|[cs]h|dzh|zh|dj|gn|[nlgtkr]h|^x(?=[ei])|x/g;
 const DIGRAPH_SOUNDS: Record<string, string> = {
@@ -44,7 +46,7 @@ const DIGRAPH_SOUNDS: Record<string, string> = {
   kh: 'k', rh: 'r',
 };
 /** Letters that sound by what follows them. */
-const LETTERS = /ll(?=[aeiou])|[gq]u(?=[ei])|sc(?=[ei])|c[ckq]|t[sz]|ou|oo|ee|g(?=[ei])|[cqzvwh]|y(?![aeiou])/g;
+const LETTERS = /(?<=.)ll(?=[aeiou])|[gq]u(?=[ei])|sc(?=[ei])|c[ckq]|t[sz]|ou|oo|ee|g(?=[ei])|[cqzvwh]|y(?![aeiou])|(?<=[^aeiou])y/g;
 const LETTER_SOUNDS: Record<string, string> = {
   ll: 'y', gu: 'g', qu: 'k', sc: 's', cc: 'k', ck: 'k', cq: 'k', ts: 's', tz: 's', ou: 'u', oo: 'u', ee: 'i', g: 'j', q: 'k', z: 's', v: 'b', w: 'b', h: '',
   y: 'i',
@@ -54,13 +56,7 @@ const LETTER_SOUNDS: Record<string, string> = {
 export function plainLetters(text: string): string {
   return text
     .toLowerCase()
-    .replace(/ç/g, 's')
-    .replace(/ß/g, 'ss')
-    .replace(/[øœ]/g, 'o')
-    .replace(/æ/g, 'e')
-    .replace(/ł/g, 'l')
-    .replace(/đ/g, 'd')
-    .replace(/ı/g, 'i')
+    .replace(/[çßøœæłđı]/g, (letter) => SPECIAL_LETTERS[letter] ?? letter)
     .normalize('NFKD')
     .replace(/[\p{M}'’‘ʼʻ`´]/gu, '')
     .replace(/[^\p{L}]+/gu, ' ')
@@ -86,10 +82,15 @@ export function nameWords(text: string, form: (plain: string) => NameWord = (pla
 }
 
 function soundCode(folded: string): string | null {
-  const [code] = doubleMetaphone(folded.replace(/y/g, 'j').replace(/x/g, 'sh'));
+  const [code] = doubleMetaphone(oneLiquid(folded).replace(/x/g, 'sh'));
   return code.length < 2 || /^A.?$/.test(code) ? null : [...new Set(code.replace(/^H/, 'J'))].sort().join('');
 }
 
 function fewVowels(folded: string): string {
-  return folded.replace(/[ey]/g, 'i').replace(/o/g, 'u');
+  return oneLiquid(folded).replace(/e/g, 'i').replace(/o/g, 'u');
+}
+
+/** Yessica is Jessica, and Castillo is Castiyo and Castilo. */
+function oneLiquid(folded: string): string {
+  return folded.replace(/^y/, 'j').replace(/y/g, 'l');
 }

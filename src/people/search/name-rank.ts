@@ -34,21 +34,28 @@ export function editDistance(a: string, b: string, most: number): number {
   if (a === b) return 0;
   if (Math.abs(a.length - b.length) > most) return most + 1;
   let older: number[] = [];
-  let old = Array.from({ length: b.length + 1 }, (_, at) => at);
+  let old: number[] = [];
+  for (let j = 0; j <= b.length; j++) old.push(j);
   for (let i = 1; i <= a.length; i++) {
+    const letter = a.charCodeAt(i - 1);
     const row = [i];
+    let left = i;
     let least = i;
     for (let j = 1; j <= b.length; j++) {
-      const same = a.charCodeAt(i - 1) === b.charCodeAt(j - 1);
-      let cost = Math.min((old[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (old[j - 1] ?? 0) + (same ? 0 : 1));
-      if (i > 1 && j > 1 && a.charCodeAt(i - 1) === b.charCodeAt(j - 2) && a.charCodeAt(i - 2) === b.charCodeAt(j - 1)) cost = Math.min(cost, (older[j - 2] ?? 0) + 1);
+      const other = b.charCodeAt(j - 1);
+      let cost = (old[j - 1] as number) + (letter === other ? 0 : 1);
+      if (left + 1 < cost) cost = left + 1;
+      if ((old[j] as number) + 1 < cost) cost = (old[j] as number) + 1;
+      if (letter !== other && i > 1 && j > 1 && letter === b.charCodeAt(j - 2) && a.charCodeAt(i - 2) === other) cost = Math.min(cost, (older[j - 2] as number) + 1);
       row.push(cost);
+      left = cost;
       if (cost < least) least = cost;
     }
     if (least > most) return most + 1;
-    [older, old] = [old, row];
+    older = old;
+    old = row;
   }
-  return old[b.length] ?? most + 1;
+  return old[b.length] as number;
 }
 
 /** How much alike two words are: 1 written the same, 0 not at all. */
@@ -57,7 +64,9 @@ export function wordLikeness(asked: NameWord, known: NameWord, unfinished: boole
   if (asked.folded === known.folded) return 0.97;
   if (unfinished && known.folded.startsWith(asked.folded)) return 0.95;
   const longest = Math.max(asked.folded.length, known.folded.length);
-  const distance = editDistance(asked.folded, known.folded, Math.ceil(longest / 2));
+  const most = Math.floor(longest / 2);
+  const distance = editDistance(asked.folded, known.folded, most);
+  if (distance > most) return 0;
   const likeness = 1 - distance / Math.max(longest, 3);
   if (likeness >= 0.8) return Math.min(likeness, 0.95);
   return asked.code === known.code ? 0.8 : likeness;
