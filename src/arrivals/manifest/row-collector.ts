@@ -56,5 +56,5 @@ export function cleanCell(cell: string): string {
   if (plain.test(cell)) return cell.replace(guarded, '');
   return cell
     .replace(guarded, '')
-   .replace(/\s+/g, ' ').replace(invisible, '').replace(halves, '').normalize('NFC').trim().replace(/ {2,}/g, ' ');
+    .replace(/\s+/g, ' ').replace(invisible, '').replace(halves, '').normalize('NFC').trim().replace(/ {2,}/g, ' ');
 }

@@ -1,0 +1,68 @@
+import { Anchor, Button, Group, Table, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { useSitePath } from '../../app/site';
+import type { RowMatch, StagedRow } from './manifests.api';
+import { useCodeText } from './use-code-text';
+
+export interface MatchTableProps {
+  row: StagedRow;
+  editable: boolean;
+  busy: boolean;
+  onSame: (personId: string) => void;
+  onDifferent: () => void;
+}
+
+type Side = Pick<RowMatch, 'givenNames' | 'familyNames' | 'birthDate' | 'aNumber' | 'nationality' | 'sex' | 'language'>;
+
+/** The row beside the people already known who may be the same; nothing is merged unless somebody presses. */
+export function MatchTable({ row, editable, busy, onSame, onDifferent }: MatchTableProps) {
+  const { t } = useTranslation('arrivals');
+  const sitePath = useSitePath();
+  const { country, language } = useCodeText();
+  const facts: [label: string, of: (side: Side) => string | null][] = [
+    [t('match.name'), (side) => `${side.givenNames} ${side.familyNames}`.trim()],
+    [t('field.birth_date'), (side) => side.birthDate],
+    [t('field.a_number'), (side) => side.aNumber],
+    [t('field.nationality'), (side) => side.nationality && country(side.nationality)],
+    [t('field.sex'), (side) => side.sex && t(`sex.${side.sex}`)],
+    [t('field.language'), (side) => side.language && language(side.language)],
+  ];
+  return (
+    <div>
+      <Text fw={600} size="sm" mt="xs" id={`match-${row.number}`}>{t('match.title', { count: row.matches.length })}</Text>
+      <Table.ScrollContainer minWidth={300} tabIndex={0} role="region" aria-labelledby={`match-${row.number}`}>
+        <Table aria-labelledby={`match-${row.number}`} verticalSpacing={4}>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th scope="col">{t('match.what')}</Table.Th>
+              <Table.Th scope="col">{t('match.thisRow')}</Table.Th>
+              {row.matches.map((match) => (
+                <Table.Th scope="col" key={match.personId}><Anchor component={Link} to={sitePath('people', match.personId)} size="sm">{t('match.known')}</Anchor></Table.Th>
+              ))}
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {facts.map(([label, of]) => (
+              <Table.Tr key={label}>
+                <Table.Th scope="row" fw={400}>{label}</Table.Th>
+                <Table.Td>{of(row) ?? '–'}</Table.Td>
+                {row.matches.map((match) => <Table.Td key={match.personId} fw={of(match) !== null && of(match) === of(row) ? 600 : 400}>{of(match) ?? '–'}</Table.Td>)}
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      </Table.ScrollContainer>
+      {editable && (
+        <Group gap="xs" mt="xs">
+          {row.matches.map((match) => (
+            <Button key={match.personId} size="sm" disabled={busy} variant={row.decidedPersonId === match.personId ? 'filled' : 'default'} onClick={() => onSame(match.personId)}>
+              {t('match.same', { name: `${match.givenNames} ${match.familyNames}`.trim() })}
+            </Button>
+          ))}
+          <Button size="sm" variant={row.decision === 'different' ? 'filled' : 'default'} disabled={busy} onClick={onDifferent}>{t('match.different')}</Button>
+        </Group>
+      )}
+    </div>
+  );
+}
