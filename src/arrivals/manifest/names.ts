@@ -53,7 +53,7 @@ export function swapOf(names: PersonNames, fullName: string | null, population: 
   if (names.givenNames === '' || names.familyNames === '') return null;
   if (fullName !== null && !fullName.includes(',')) return familyFirst(withParticles(cleanName(fullName)), population);
   const asWritten = population.lean(names.givenNames) - population.lean(names.familyNames);
-  return asWritten < -2.5 ? { givenNames: names.familyNames, familyNames: names.givenNames } : null;
+  return asWritten < -2 ? { givenNames: names.familyNames, familyNames: names.givenNames } : null;
 }
 
 function familyFirst(parts: string[], population: NamePopulation): PersonNames | null {
