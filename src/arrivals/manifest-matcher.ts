@@ -20,7 +20,7 @@ const BY_NUMBER = `
   select id, encode(a_number_index, 'hex') as "aNumberIndex" from persons where organization_id = $1 and a_number_index = any ($2::bytea[])`;
 const BY_SOUND = `
   select person.id, person.sealed, person.search_tokens as tokens, data_keys.wrapped_key as "wrappedKey"
-    from sec.person_candidates($2::integer[], 2000) candidate (id)
+    from sec.person_candidates($2::integer[], 2000, '{}') candidate (id)
     join persons person on person.organization_id = $1 and person.id = candidate.id
     join data_keys on data_keys.organization_id = $1 and data_keys.id = candidate.id`;
 
