@@ -1,0 +1,52 @@
+import { Injectable } from '@nestjs/common';
+import { Tx, type TxScope } from '../platform/database/tx';
+import { ManifestRowsRepository } from './manifest-rows.repository';
+import { ManifestVault } from './manifest-vault';
+import { ManifestsRepository } from './manifests.repository';
+import { rowProblems, skipReasons } from './manifest/row-problems';
+import { safeLine } from './manifest/safe-cell';
+
+const PART = 500;
+const sentences: Record<string, string> = { ...rowProblems, ...skipReasons };
+
+/** The rows with problems as they stood in the file, with what is wrong, to be mended on paper and uploaded again. */
+@Injectable()
+export class ManifestProblemRows {
+  constructor(
+    private readonly tx: Tx,
+    private readonly manifests: ManifestsRepository,
+    private readonly rows: ManifestRowsRepository,
+    private readonly vault: ManifestVault,
+  ) {}
+
+  /** The lines of a CSV file, in parts that are read one after the other, each in a transaction of its own. */
+  async *lines(scope: TxScope, manifestId: string): AsyncGenerator<string> {
+    yield `\ufeff${await this.titles(scope, manifestId)}`;
+    for (let after = 0; ; ) {
+      const part = await this.part(scope, manifestId, after);
+      if (part.text !== '') yield part.text;
+      if (part.last === null) return;
+      after = part.last;
+    }
+  }
+
+  private titles(scope: TxScope, manifestId: string): Promise<string> {
+    return this.tx.run(scope, async () => {
+      const manifest = await this.manifests.find(scope.organizationId, manifestId);
+      const { labels } = (await this.vault.open(manifestId)).openColumns(manifest?.columnsSealed ?? null);
+      return safeLine(['Row', 'What is wrong', ...labels]);
+    });
+  }
+
+  private part(scope: TxScope, manifestId: string, after: number): Promise<{ text: string; last: number | null }> {
+    return this.tx.run(scope, async () => {
+      const rows = await this.rows.page(scope.organizationId, manifestId, 'problem', after, PART);
+      const open = await this.vault.open(manifestId);
+      const lines = rows.map((row) => {
+        const { cells } = open.openRow(row.rowNumber, row.sealed);
+        return safeLine([String(row.rowNumber), row.problems.map((code) => sentences[code] ?? code).join(' '), ...cells]);
+      });
+      return { text: lines.join(''), last: rows.length === PART ? (rows[rows.length - 1]?.rowNumber ?? null) : null };
+    });
+  }
+}
