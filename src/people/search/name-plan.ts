@@ -24,6 +24,18 @@ export interface SearchPlan {
   readonly broad: Wanted[];
 }
 
+/** How many candidates are opened at most, in all and for each list of tokens. Time stays flat as the table grows. */
+export interface Most {
+  readonly inAll: number;
+  readonly each: number;
+}
+
+/** The most candidates that sound like the whole query. */
+export const SOUNDING: Most = { inAll: 60, each: 60 };
+
+/** The most further candidates that are somehow alike; no single list may use them up. */
+export const ALIKE: Most = { inAll: 120, each: 40 };
+
 const LONG_WORD = 8;
 const PARTS: readonly Part[] = ['head', 'tail'];
 

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Tx } from '../../platform/database/tx';
 import { Sealing } from '../../platform/sealing/sealing.service';
 import { IDENTITY_PLACE, type Identity } from '../identity';
-import { searchPlan, type Wanted } from './name-plan';
+import { ALIKE, type Most, searchPlan, SOUNDING, type Wanted } from './name-plan';
 import { readQuery } from './name-query';
 import { GOOD_SCORE, LEAST_SCORE, nameRanker } from './name-rank';
 import { personTokens } from './name-tokens';
@@ -17,13 +17,9 @@ export interface PersonFound {
 /** Ids of candidates come from `sec.person_candidates`; what is read of them, through the row level security of the organization. */
 const CANDIDATES = `
   select person.id, person.sealed, data_keys.wrapped_key
-  from sec.person_candidates($2::integer[], $3::integer) candidate (id)
+  from sec.person_candidates($2::integer[], $3::integer, $4::integer, $5::uuid[]) candidate (id)
   join persons person on person.organization_id = $1 and person.id = candidate.id
   join data_keys on data_keys.organization_id = $1 and data_keys.id = candidate.id`;
-
-/** How many candidates are opened at most: those that sound right, then those that are somehow alike. Time stays flat as the table grows. */
-const MOST_SOUNDING = 80;
-const MOST_ALIKE = 160;
 
 /** Finds people by name although names are sealed: keyed tokens give candidates, their opened names are compared with the query. */
 @Injectable()
@@ -44,23 +40,23 @@ export class PersonSearch {
     const plan = searchPlan(query, await this.sealing.tokenizer());
     const rank = nameRanker(query);
     const found = new Map<string, PersonFound>();
-    const look = async (wanted: Wanted[], limit: number): Promise<void> => {
-      for (const { id, identity } of await this.candidates(wanted, limit)) found.set(id, { id, identity, score: rank(identity) });
+    const look = async (wanted: Wanted[], limit: Most): Promise<void> => {
+      for (const { id, identity } of await this.candidates(wanted, limit, [...found.keys()])) found.set(id, { id, identity, score: rank(identity) });
     };
 
-    await look(plan.strict, MOST_SOUNDING);
+    await look(plan.strict, SOUNDING);
     const good = [...found.values()].filter(({ score }) => score >= GOOD_SCORE).length;
-    if (good < most) await look(plan.broad, MOST_ALIKE);
+    if (good < most) await look(plan.broad, ALIKE);
     return [...found.values()]
       .filter(({ score }) => score >= LEAST_SCORE)
       .sort((a, b) => b.score - a.score || (a.id < b.id ? 1 : -1))
       .slice(0, most);
   }
 
-  private async candidates(wanted: Wanted[], most: number): Promise<{ id: string; identity: Identity }[]> {
+  private async candidates(wanted: Wanted[], most: Most, known: string[]): Promise<{ id: string; identity: Identity }[]> {
     if (wanted.length === 0) return [];
     const { organizationId } = this.tx.scope;
-    const rows = await this.tx.rows<{ id: string; sealed: Buffer; wrapped_key: Buffer }>(CANDIDATES, [organizationId, rectangular(wanted), most]);
+    const rows = await this.tx.rows<{ id: string; sealed: Buffer; wrapped_key: Buffer }>(CANDIDATES, [organizationId, rectangular(wanted), most.inAll, most.each, known]);
     const keys = await this.sealing.unwrap(rows.map((row) => ({ id: row.id, wrappedKey: row.wrapped_key })));
     return rows.flatMap(({ id, sealed }) => {
       const key = keys.get(id);

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import type { Identity } from '../../../src/people/identity';
-import { searchPlan, type Wanted } from '../../../src/people/search/name-plan';
+import { ALIKE, type Most, searchPlan, SOUNDING, type Wanted } from '../../../src/people/search/name-plan';
 import { readQuery } from '../../../src/people/search/name-query';
 import { GOOD_SCORE, LEAST_SCORE, nameRanker } from '../../../src/people/search/name-rank';
 import { personTokens, type Tokenizer } from '../../../src/people/search/name-tokens';
@@ -47,20 +47,25 @@ export class NameIndex {
     const plan = searchPlan(query, this.token);
     const rank = nameRanker(query);
     const scores = new Map<number, number>();
-    const look = (wanted: Wanted[], limit: number) => this.candidates(wanted, limit).forEach((id) => scores.set(id, rank(this.identities[id] as Identity)));
-    look(plan.strict, 80);
-    if ([...scores.values()].filter((score) => score >= GOOD_SCORE).length < most) look(plan.broad, 160);
+    const look = (wanted: Wanted[], limit: Most) =>
+      this.candidates(wanted, limit, scores).forEach((id) => scores.set(id, rank(this.identities[id] as Identity)));
+    look(plan.strict, SOUNDING);
+    if ([...scores.values()].filter((score) => score >= GOOD_SCORE).length < most) look(plan.broad, ALIKE);
     const found = [...scores].filter(([, score]) => score >= LEAST_SCORE);
     return found.sort((a, b) => b[1] - a[1]).slice(0, most).map(([id]) => id);
   }
 
-  private candidates(wanted: Wanted[], most: number): Set<number> {
+  private candidates(wanted: Wanted[], most: Most, known: Map<number, number>): Set<number> {
     const found = new Set<number>();
     for (const tokens of wanted) {
       const [rarest] = tokens.map((token) => this.postings.get(token) ?? []).sort((a, b) => a.length - b.length);
+      let here = 0;
       for (const id of rarest ?? []) {
-        if (tokens.every((token) => this.tokens[id]?.has(token))) found.add(id);
-        if (found.size >= most) return found;
+        if (found.size >= most.inAll) return found;
+        if (here >= most.each) break;
+        if (found.has(id) || known.has(id) || !tokens.every((token) => this.tokens[id]?.has(token))) continue;
+        found.add(id);
+        here += 1;
       }
     }
     return found;
