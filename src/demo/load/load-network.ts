@@ -1,0 +1,55 @@
+import type { Tx } from '../../platform/database/tx';
+import type { Sealing } from '../../platform/sealing/sealing.service';
+import type { DemoDay, DemoNetwork, DemoOrganization } from '../demo.model';
+import { dayBatches } from './day-batches';
+import { loadAccounts, loadOrganization } from './load-accounts';
+import { loadContactPoints } from './load-contacts';
+import { loadPeople } from './load-people';
+import { loadPremises } from './load-premises';
+import { loadServices } from './load-services';
+import { loadStays } from './load-stays';
+import { loadTrips } from './load-trips';
+
+/** What the rooms of the house give an organization before it has a history. They run in the organization's transaction. */
+export interface House {
+  /** The hash of the password that every demo sign-in has. */
+  passwordHash: string;
+  /** Installs the service catalogue and the programs; answers the service kinds' ids by code. */
+  furnish(organization: DemoOrganization): Promise<ReadonlyMap<string, string>>;
+  /** Leaves one audit row for what was written in the open transaction. */
+  audit(organization: DemoOrganization, wrote: string): Promise<void>;
+  /** Tells whoever waits how far it is. */
+  print(line: string): void;
+}
+
+/** Writes a network, each organization by itself and its history in transactions of some thousand rows, as the application role. */
+export async function loadNetwork(tx: Tx, sealing: Sealing, network: DemoNetwork, house: House): Promise<void> {
+  for (const organization of network.organizations) {
+    const scope = { organizationId: organization.id, userId: null };
+    const kindIds = await tx.run(scope, async () => {
+      await loadOrganization(tx, sealing, organization);
+      await loadPremises(tx, sealing, organization);
+      await loadAccounts(tx, organization, house.passwordHash);
+      await house.audit(organization, 'organization');
+      return house.furnish(organization);
+    });
+    const total = { stays: 0, entries: 0 };
+    for (const rows of dayBatches(organization.days())) {
+      await tx.run(scope, async () => {
+        await loadDays(tx, sealing, rows, kindIds);
+        await house.audit(organization, 'history');
+      });
+      total.stays += rows.stays.length;
+      total.entries += rows.entries.length;
+      house.print(`  ${organization.name}: up to ${rows.date}, ${total.stays} stays, ${total.entries} service entries`);
+    }
+  }
+}
+
+async function loadDays(tx: Tx, sealing: Sealing, rows: DemoDay, kindIds: ReadonlyMap<string, string>): Promise<void> {
+  await loadPeople(tx, sealing, rows);
+  await loadContactPoints(tx, sealing, rows);
+  await loadStays(tx, rows);
+  await loadTrips(tx, sealing, rows);
+  await loadServices(tx, rows, kindIds);
+}
