@@ -42,14 +42,14 @@ const SPECIAL_LETTERS: Record<string, string> = { ç: 's', ß: 'ss', ø: 'o', œ
 /** Two and more letters for one sound, as Spanish, Portuguese, French, Creole, English and transliterated Arabic write them. */
 const DIGRAPHS = /eaux?|aux$|ph|sch|tch|[cs]h|dzh|zh|dj|gn|[nlgtkr]h|^x(?=[ei])|x/g;
 const DIGRAPH_SOUNDS: Record<string, string> = {
-  eau: 'o', eaux: 'o', aux: 'o', ph: 'f', sch: 'x', tch: 'x', ch: 'x', sh: 'x', dzh: 'j', zh: 'j', dj: 'j', gn: 'n', nh: 'n', lh: 'l', gh: 'g', th: 't',
-  kh: 'k', rh: 'r',
+  eau: 'o', eaux: 'o', aux: 'o', ph: 'f', sch: 'x', tch: 'x', ch: 'x', sh: 'x', dzh: 'j', zh: 'j', dj: 'j', gn: 'n', nh: 'n', lh: 'l',
+  gh: 'g', th: 't', kh: 'k', rh: 'r',
 };
 /** Letters that sound by what follows them. */
 const LETTERS = /(?<=.)ll(?=[aeiou])|[gq]u(?=[ei])|sc(?=[ei])|c[ckq]|t[sz]|ou|oo|ee|g(?=[ei])|[cqzvwh]|y(?![aeiou])|(?<=[^aeiou])y/g;
 const LETTER_SOUNDS: Record<string, string> = {
-  ll: 'y', gu: 'g', qu: 'k', sc: 's', cc: 'k', ck: 'k', cq: 'k', ts: 's', tz: 's', ou: 'u', oo: 'u', ee: 'i', g: 'j', q: 'k', z: 's', v: 'b', w: 'b', h: '',
-  y: 'i',
+  ll: 'y', gu: 'g', qu: 'k', sc: 's', cc: 'k', ck: 'k', cq: 'k', ts: 's', tz: 's', ou: 'u', oo: 'u', ee: 'i', g: 'j', q: 'k', z: 's',
+  v: 'b', w: 'b', h: '', y: 'i',
 };
 
 /** Letters without accents, apostrophes and case; everything that is no letter becomes a space. */

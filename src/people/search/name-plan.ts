@@ -42,23 +42,26 @@ const PARTS: readonly Part[] = ['head', 'tail'];
 /** The conjunctions of tokens a query asks for, in the order in which to ask. */
 export function searchPlan(query: NameQuery, token: Tokenizer): SearchPlan {
   const remembered = remembering(token);
-  const { words } = query;
+  const { words, years } = query;
+  const strict = [...soundsAlike(words, remembered), ...soundsAlike(begun(query), remembered), ...joined(query, remembered)];
+  const broad = [...misspelt(words, remembered), ...split(query, remembered)];
+  const inYear = (plan: Wanted[]): Wanted[] => plan.flatMap((wanted) => years.map((year) => [yearToken(year, remembered), ...wanted]));
+  const strictInYear = [...born(query, remembered), ...(words.length > 1 ? inYear(strict) : [])];
+  return { strict: distinct([...strictInYear, ...strict]), broad: distinct([...inYear(broad), ...broad]) };
+}
+
+/** While no more than two letters of the last word are typed, the words before it. */
+function begun({ words, open }: NameQuery): NameWord[] {
   const last = words[words.length - 1];
-  const finished = query.open && last && words.length > 1 && last.folded.length < 3 ? words.slice(0, -1) : null;
-  const strict = [...soundsAlike(words, remembered), ...joined(query, remembered), ...(finished ? soundsAlike(finished, remembered) : [])];
-  const broad = [...misspelt(words, remembered), ...split(query, remembered), ...(finished ? misspelt(finished, remembered) : [])];
-  const narrowed = [...strict, ...broad].flatMap((wanted) => query.years.map((year) => [yearToken(year, remembered), ...wanted]));
-  if (query.years.length === 0) return { strict: distinct(strict), broad: distinct(broad) };
-  return { strict: distinct([...born(query, remembered), ...narrowed.slice(0, strict.length * query.years.length), ...strict]), broad: distinct([...narrowed, ...broad]) };
+  return open && last && last.folded.length < 3 ? words.slice(0, -1) : [];
 }
 
 function soundsAlike(words: NameWord[], token: Tokenizer): Wanted[] {
-  const [only] = words;
-  if (!only) return [];
-  if (words.length === 1) return [[wholeNameToken(words, token)], [soundToken(only, token), partToken('head', only, token), partToken('tail', only, token)]];
+  const whole = wholeNameToken(words, token);
+  if (words.length < 2) return words.flatMap((word) => [[whole], [soundToken(word, token)]]);
   const sounds = soundPairs(words, token);
   const writtenAlike = pairsOf(words).flatMap(([a, b]) => PARTS.map((part) => partPairToken(a, part, b, part, token)));
-  return [[wholeNameToken(words, token)], ...(words.length <= 3 ? [[...sounds, ...writtenAlike]] : []), sounds];
+  return [[whole], ...(words.length <= 3 ? [[...sounds, ...writtenAlike]] : []), sounds];
 }
 
 function joined(query: NameQuery, token: Tokenizer): Wanted[] {
@@ -86,7 +89,7 @@ function misspeltOf(words: NameWord[], token: Tokenizer): Wanted[] {
     case 0:
       return [];
     case 1:
-      return words.flatMap((word) => [[soundToken(word, token)], ...twoInOne(words, token), ...PARTS.map((part) => [partToken(part, word, token)])]);
+      return words.flatMap((word) => [...twoInOne(words, token), ...PARTS.map((part) => [partToken(part, word, token)])]);
     case 2:
       return [...oneWordRight(words, token), ...twoInOne(words, token), ...everyWordByAPart(words, token)];
     case 3:
@@ -114,10 +117,14 @@ function misspeltOf(words: NameWord[], token: Tokenizer): Wanted[] {
 function twoRight(words: NameWord[], token: Tokenizer): Wanted[] {
   const rightAndOthers = pairsOf(words).map((right) => ({ right, others: words.filter((word) => !right.includes(word)) }));
   const bothOthers = rightAndOthers.flatMap(({ right: [a, b], others }) =>
-    pairsOf(others).flatMap(([c, d]) => mixesOf(2).map(([ofC, ofD]) => [soundPairToken(a, b, token), partPairToken(c, ofC ?? 'head', d, ofD ?? 'head', token)])),
+    pairsOf(others).flatMap(([c, d]) =>
+      mixesOf(2).map(([ofC, ofD]) => [soundPairToken(a, b, token), partPairToken(c, ofC ?? 'head', d, ofD ?? 'head', token)]),
+    ),
   );
   const oneOther = rightAndOthers.flatMap(({ right: [a, b], others }) =>
-    others.flatMap((other) => PARTS.map((part) => [soundPairToken(a, b, token), partPairToken(a, 'head', other, part, token), partPairToken(b, 'head', other, part, token)])),
+    others.flatMap((other) =>
+      PARTS.map((part) => [soundPairToken(a, b, token), partPairToken(a, 'head', other, part, token), partPairToken(b, 'head', other, part, token)]),
+    ),
   );
   return [...bothOthers, ...oneOther];
 }
@@ -125,7 +132,9 @@ function twoRight(words: NameWord[], token: Tokenizer): Wanted[] {
 /** One word of two is right at both ends, the other at one. */
 function oneWordRight(words: NameWord[], token: Tokenizer): Wanted[] {
   return pairsOf(words).flatMap(([a, b]) =>
-    [[a, b] as const, [b, a] as const].flatMap(([right, other]) => PARTS.map((part) => PARTS.map((end) => partPairToken(right, end, other, part, token)))),
+    [[a, b] as const, [b, a] as const].flatMap(([right, other]) =>
+      PARTS.map((part) => PARTS.map((end) => partPairToken(right, end, other, part, token))),
+    ),
   );
 }
 
@@ -152,12 +161,15 @@ function twoInOne(words: NameWord[], token: Tokenizer): Wanted[] {
     });
 }
 
-function born(query: NameQuery, token: Tokenizer): Wanted[] {
-  const sameDay = query.dates.flatMap((date) =>
-    query.words.length === 0 ? [[dateToken(date, token)]] : query.words.flatMap((word) => [[dateToken(date, token), soundToken(word, token)], ...PARTS.map((part) => [dateToken(date, token), partToken(part, word, token)])]),
-  );
-  const [only] = query.words;
-  return query.words.length === 1 && only ? [...sameDay, ...query.years.map((year) => [soundYearToken(only, year, token)])] : sameDay;
+/** Born on a day, beside any word that sounds right or is right at one end; born in a year, with the only word that was given. */
+function born({ words, years, dates }: NameQuery, token: Tokenizer): Wanted[] {
+  const sameDay = dates.flatMap((date) => {
+    const on = dateToken(date, token);
+    if (words.length === 0) return [[on]];
+    return words.flatMap((word) => [[on, soundToken(word, token)], ...PARTS.map((part) => [on, partToken(part, word, token)])]);
+  });
+  const sameYear = words.length === 1 ? words.flatMap((word) => years.map((year) => [soundYearToken(word, year, token)])) : [];
+  return [...sameDay, ...sameYear];
 }
 
 function soundPairs(words: NameWord[], token: Tokenizer): Wanted {
@@ -169,8 +181,8 @@ function pairsOf<T>(items: T[]): [T, T][] {
 }
 
 function distinct(plan: Wanted[]): Wanted[] {
-  const seen = new Map(plan.filter((wanted) => wanted.length > 0).map((wanted) => [...new Set(wanted)].sort((a, b) => a - b)).map((wanted) => [wanted.join(), wanted]));
-  return [...seen.values()];
+  const each = plan.map((wanted) => [...new Set(wanted)].sort((a, b) => a - b));
+  return [...new Map(each.map((wanted) => [wanted.join(), wanted])).values()];
 }
 
 function remembering(token: Tokenizer): Tokenizer {

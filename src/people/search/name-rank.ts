@@ -46,7 +46,8 @@ export function editDistance(a: string, b: string, most: number): number {
       let cost = (old[j - 1] as number) + (letter === other ? 0 : 1);
       if (left + 1 < cost) cost = left + 1;
       if ((old[j] as number) + 1 < cost) cost = (old[j] as number) + 1;
-      if (letter !== other && i > 1 && j > 1 && letter === b.charCodeAt(j - 2) && a.charCodeAt(i - 2) === other) cost = Math.min(cost, (older[j - 2] as number) + 1);
+      const swapped = i > 1 && j > 1 && letter === b.charCodeAt(j - 2) && a.charCodeAt(i - 2) === other;
+      if (swapped && (older[j - 2] as number) + 1 < cost) cost = (older[j - 2] as number) + 1;
       row.push(cost);
       left = cost;
       if (cost < least) least = cost;
@@ -118,7 +119,10 @@ function near(a: string, b: string): boolean {
 /** The name with two neighbours taken as one, where somebody may have asked for them as one. */
 function joinsNear(known: NameWord[], asked: NameWord[]): NameWord[][] {
   const written = known.slice(1).map((right, at) => (known[at]?.plain ?? '') + right.plain);
-  return written.flatMap((joined, at) => (asked.some((word) => near(word.plain, joined)) ? [[...known.slice(0, at), new NameWord(joined), ...known.slice(at + 2)]] : []));
+  return written.flatMap((joined, at) => {
+    if (!asked.some((word) => near(word.plain, joined))) return [];
+    return [[...known.slice(0, at), new NameWord(joined), ...known.slice(at + 2)]];
+  });
 }
 
 function joins(words: NameWord[]): Spelling[] {

@@ -86,7 +86,9 @@ function indexedWords(identity: Pick<Identity, 'givenNames' | 'familyNames' | 'o
   const family = nameWords(identity.familyNames);
   const turns = Array.from({ length: Math.max(given.length, family.length) }, (_, at) => [given[at], family[at]]).flat();
   const found = new Map<string, NameWord>();
-  for (const word of [...turns, ...identity.otherNames.flatMap((other) => nameWords(other))]) if (word && !found.has(word.folded)) found.set(word.folded, word);
+  for (const word of [...turns, ...identity.otherNames.flatMap((other) => nameWords(other))]) {
+    if (word && !found.has(word.folded)) found.set(word.folded, word);
+  }
   return [...found.values()].slice(0, SOUND_WORDS);
 }
 

@@ -14,12 +14,15 @@ export interface PersonFound {
   readonly identity: Identity;
 }
 
-/** Ids of candidates come from `sec.person_candidates`; what is read of them, through the row level security of the organization. */
-const CANDIDATES = `
-  select person.id, person.sealed, data_keys.wrapped_key
+/**
+ * Ids of candidates come from `sec.person_candidates`; what is read of them, through the row level security of the organization,
+ * one by one by their keys however much the tables have grown since they were analyzed.
+ */
+export const CANDIDATES = `
+  select candidate.id, person.sealed, data_key.wrapped_key
   from sec.person_candidates($2::integer[], $3::integer, $4::integer, $5::uuid[]) candidate (id)
-  join persons person on person.organization_id = $1 and person.id = candidate.id
-  join data_keys on data_keys.organization_id = $1 and data_keys.id = candidate.id`;
+  cross join lateral (select sealed from persons where organization_id = $1 and id = candidate.id limit 1) person
+  cross join lateral (select wrapped_key from data_keys where organization_id = $1 and id = candidate.id limit 1) data_key`;
 
 /** Finds people by name although names are sealed: keyed tokens give candidates, their opened names are compared with the query. */
 @Injectable()
@@ -56,7 +59,8 @@ export class PersonSearch {
   private async candidates(wanted: Wanted[], most: Most, known: string[]): Promise<{ id: string; identity: Identity }[]> {
     if (wanted.length === 0) return [];
     const { organizationId } = this.tx.scope;
-    const rows = await this.tx.rows<{ id: string; sealed: Buffer; wrapped_key: Buffer }>(CANDIDATES, [organizationId, rectangular(wanted), most.inAll, most.each, known]);
+    const parameters = [organizationId, rectangular(wanted), most.inAll, most.each, known];
+    const rows = await this.tx.rows<{ id: string; sealed: Buffer; wrapped_key: Buffer }>(CANDIDATES, parameters);
     const keys = await this.sealing.unwrap(rows.map((row) => ({ id: row.id, wrappedKey: row.wrapped_key })));
     return rows.flatMap(({ id, sealed }) => {
       const key = keys.get(id);
