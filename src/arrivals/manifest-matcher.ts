@@ -6,7 +6,7 @@ import { nameWords } from '../people/search/name-forms';
 import { readQuery } from '../people/search/name-query';
 import { nameRanker } from '../people/search/name-rank';
 import { wholeNameToken } from '../people/search/name-tokens';
-import { PersonSearch } from '../people/search/person-search.repository';
+import { CANDIDATES, PersonSearch } from '../people/search/person-search.repository';
 import type { StagedRow } from './manifest/staged-row';
 
 /** At most so many people are shown beside a row. */
@@ -15,15 +15,11 @@ const MOST_MATCHES = 5;
 const LIKELY = 0.8;
 /** In longer lists only A-numbers and names that sound the same as a whole are compared: misspellings of 100,000 names would take hours. */
 const MOST_FOR_MISSPELLINGS = 2_000;
+const MOST_SOUNDING = 2_000;
+const MOST_OF_ONE_SOUND = 20;
 
 const BY_NUMBER = `
   select id, encode(a_number_index, 'hex') as "aNumberIndex" from persons where organization_id = $1 and a_number_index = any ($2::bytea[])`;
-const BY_SOUND = `
-  select person.id, person.sealed, person.search_tokens as tokens, data_keys.wrapped_key as "wrappedKey"
-    from sec.person_candidates($2::integer[], 2000, '{}') candidate (id)
-    join persons person on person.organization_id = $1 and person.id = candidate.id
-    join data_keys on data_keys.organization_id = $1 and data_keys.id = candidate.id`;
-
 /** Finds people already known who may be the person of a row. It proposes; somebody decides. */
 @Injectable()
 export class ManifestMatcher {
@@ -39,7 +35,8 @@ export class ManifestMatcher {
     const bySound = listLength > MOST_FOR_MISSPELLINGS ? await this.bySound(rows) : null;
     const found: string[][] = [];
     for (const [index, row] of rows.entries()) {
-      const names = row.skipped || row.problems.some((problem) => problem.startsWith('NAME_')) ? [] : (bySound?.[index] ?? (bySound ? [] : await this.byName(row)));
+      const nameless = row.skipped !== null || row.problems.some((problem) => problem.startsWith('NAME_'));
+      const names = nameless ? [] : bySound ? (bySound[index] ?? []) : await this.byName(row);
       found.push([...new Set([...(byNumber.get(row.aNumber ?? '') ?? []), ...names])].slice(0, MOST_MATCHES));
     }
     return found;
@@ -66,15 +63,19 @@ export class ManifestMatcher {
   private async bySound(rows: readonly StagedRow[]): Promise<string[][]> {
     const token = await this.sealing.tokenizer();
     const tokens = rows.map((row) => wholeNameToken(nameWords(`${row.givenNames} ${row.familyNames}`), token));
-    const persons = await this.tx.rows<{ id: string; sealed: Buffer; tokens: number[]; wrappedKey: Buffer }>(BY_SOUND, [this.organizationId, [...new Set(tokens)].map((one) => [one])]);
-    const keys = await this.sealing.unwrap(persons);
-    const identities = persons.flatMap(({ id, sealed, tokens: of }) => {
-      const key = keys.get(id);
-      return key ? [{ id, tokens: new Set(of), identity: key.open<Identity>(IDENTITY_PLACE, id, sealed) }] : [];
-    });
+    const wanted = [...new Set(tokens)].map((one) => [one]);
+    const persons = await this.tx.rows<{ id: string; sealed: Buffer; wrapped_key: Buffer }>(CANDIDATES, [this.organizationId, wanted, MOST_SOUNDING, MOST_OF_ONE_SOUND, []]);
+    const keys = await this.sealing.unwrap(persons.map((person) => ({ id: person.id, wrappedKey: person.wrapped_key })));
+    const bySound = new Map<number, { id: string; identity: Identity }[]>();
+    for (const { id, sealed } of persons) {
+      const identity = keys.get(id)?.open<Identity>(IDENTITY_PLACE, id, sealed);
+      if (!identity) continue;
+      const sound = wholeNameToken(nameWords(`${identity.givenNames} ${identity.familyNames}`), token);
+      bySound.set(sound, [...(bySound.get(sound) ?? []), { id, identity }]);
+    }
     return rows.map((row, index) => {
       const rank = nameRanker(readQuery(textOf(row)));
-      const alike = identities.filter((person) => person.tokens.has(tokens[index] as number)).map(({ id, identity }) => ({ id, score: rank(identity) }));
+      const alike = (bySound.get(tokens[index] as number) ?? []).map(({ id, identity }) => ({ id, score: rank(identity) }));
       return alike.filter(({ score }) => score >= LIKELY).sort((a, b) => b.score - a.score).map(({ id }) => id);
     });
   }
