@@ -1,0 +1,13 @@
+module.exports = {
+  testEnvironment: 'node',
+  rootDir: '.',
+  testRegex: '.*\\.spec\\.ts$',
+  testPathIgnorePatterns: ['/node_modules/', '/dist/'],
+  transform: { '^.+\\.(ts|js|mjs)$': '<rootDir>/jest/transform.cjs' },
+  transformIgnorePatterns: [],
+  resolver: '<rootDir>/jest/resolver.cjs',
+  globalSetup: '<rootDir>/jest/global-setup.ts',
+  globalTeardown: '<rootDir>/jest/global-teardown.ts',
+  setupFiles: ['<rootDir>/jest/setup-env.ts'],
+  testTimeout: 30000,
+};

@@ -1,0 +1,28 @@
+import { Floor1700000000001 } from './0001-floor';
+import { Audit1700000000002 } from './0002-audit';
+import { PeopleWhoWorkHere1700000000003 } from './0003-people-who-work-here';
+import { Sites1700000000004 } from './0004-sites';
+import { People1700000000005 } from './0005-people';
+import { Consents1700000000006 } from './0006-consents';
+import { Programs1700000000007 } from './0007-programs';
+import { Arrivals1700000000008 } from './0008-arrivals';
+import { Stays1700000000009 } from './0009-stays';
+import { Services1700000000010 } from './0010-services';
+import { Travel1700000000011 } from './0011-travel';
+import { Reports1700000000012 } from './0012-reports';
+
+/** Every migration, oldest first. Listed by name so that a missing file is a compile error. */
+export const migrations = [
+  Floor1700000000001,
+  Audit1700000000002,
+  PeopleWhoWorkHere1700000000003,
+  Sites1700000000004,
+  People1700000000005,
+  Consents1700000000006,
+  Programs1700000000007,
+  Arrivals1700000000008,
+  Stays1700000000009,
+  Services1700000000010,
+  Travel1700000000011,
+  Reports1700000000012,
+];
