@@ -14,7 +14,7 @@ export interface StagedRecord extends RowIndexes {
   matchIds: string[];
 }
 
-const columns = `organization_id as "organizationId", manifest_id as "manifestId", row_number as "rowNumber", sealed, group_index as "groupIndex",
+const COLUMNS = `organization_id as "organizationId", manifest_id as "manifestId", row_number as "rowNumber", sealed, group_index as "groupIndex",
   name_index as "nameIndex", a_number_index as "aNumberIndex", state, problems, match_ids as "matchIds", decision, decided_person_id as "decidedPersonId",
   person_id as "personId", party_id as "partyId", version`;
 
@@ -26,7 +26,7 @@ export class ManifestRowsRepository {
   /** The rows with numbers from one to another. */
   between(organizationId: string, manifestId: string, from: number, to: number): Promise<ManifestRow[]> {
     return this.tx.rows(
-      `select ${columns} from manifest_rows where organization_id = $1 and manifest_id = $2 and row_number between $3 and $4`,
+      `select ${COLUMNS} from manifest_rows where organization_id = $1 and manifest_id = $2 and row_number between $3 and $4`,
       [organizationId, manifestId, from, to],
     );
   }
@@ -34,7 +34,7 @@ export class ManifestRowsRepository {
   /** The next rows in a state, in the order of the file. */
   page(organizationId: string, manifestId: string, state: RowState, after: number, limit: number): Promise<ManifestRow[]> {
     return this.tx.rows(
-      `select ${columns} from manifest_rows
+      `select ${COLUMNS} from manifest_rows
         where organization_id = $1 and manifest_id = $2 and state = $3 and row_number > $4 order by row_number limit $5`,
       [organizationId, manifestId, state, after, limit],
     );
@@ -43,7 +43,7 @@ export class ManifestRowsRepository {
   /** One row, kept from others until this transaction ends; or null. */
   async lock(organizationId: string, manifestId: string, rowNumber: number): Promise<ManifestRow | null> {
     const [row] = await this.tx.rows<ManifestRow>(
-      `select ${columns} from manifest_rows where organization_id = $1 and manifest_id = $2 and row_number = $3 for update`,
+      `select ${COLUMNS} from manifest_rows where organization_id = $1 and manifest_id = $2 and row_number = $3 for update`,
       [organizationId, manifestId, rowNumber],
     );
     return row ?? null;
@@ -52,7 +52,7 @@ export class ManifestRowsRepository {
   /** The rows that share a name or an A-number with any of these fingerprints; those set aside do not count. Locked, in their order. */
   alike(organizationId: string, manifestId: string, names: Buffer[], aNumbers: Buffer[]): Promise<ManifestRow[]> {
     return this.tx.rows(
-      `select ${columns} from manifest_rows
+      `select ${COLUMNS} from manifest_rows
         where organization_id = $1 and manifest_id = $2 and state <> 'set_aside'
           and (name_index = any ($3::bytea[]) or a_number_index = any ($4::bytea[]))
         order by row_number limit 200 for update`,
@@ -106,7 +106,7 @@ export class ManifestRowsRepository {
   /** The next ready rows for admission, kept from others until this transaction ends. */
   ready(organizationId: string, manifestId: string, limit: number): Promise<ManifestRow[]> {
     return this.tx.rows(
-      `select ${columns} from manifest_rows
+      `select ${COLUMNS} from manifest_rows
         where organization_id = $1 and manifest_id = $2 and state = 'ready' order by row_number limit $3 for update`,
       [organizationId, manifestId, limit],
     );

@@ -27,7 +27,7 @@ export type NewManifest = Pick<
   'id' | 'organizationId' | 'siteId' | 'arrivalId' | 'fingerprint' | 'fileNameSealed' | 'fileSealed' | 'format' | 'arrivedOn' | 'uploadedAt' | 'uploadedBy'
 >;
 
-const columns = `id, organization_id as "organizationId", site_id as "siteId", arrival_id as "arrivalId", same_as_id as "sameAsId", file_name_sealed as "fileNameSealed",
+const COLUMNS = `id, organization_id as "organizationId", site_id as "siteId", arrival_id as "arrivalId", same_as_id as "sameAsId", file_name_sealed as "fileNameSealed",
   format, encoding, columns_sealed as "columnsSealed", header_rows as "headerRows", mapping, mapping_chosen as "mappingChosen", date_order as "dateOrder", habits,
   arrived_on::text as "arrivedOn", state, error_code as "errorCode", row_count as "rowCount", rows_done as "rowsDone", rows_total as "rowsTotal", attempt,
   heartbeat_at as "heartbeatAt", uploaded_at as "uploadedAt", uploaded_by as "uploadedBy", closed_at as "closedAt"`;
@@ -39,20 +39,20 @@ export class ManifestsRepository {
 
   /** A list, or null. */
   async find(organizationId: string, id: string): Promise<Manifest | null> {
-    const [row] = await this.tx.rows<Manifest>(`select ${columns} from manifests where organization_id = $1 and id = $2`, [organizationId, id]);
+    const [row] = await this.tx.rows<Manifest>(`select ${COLUMNS} from manifests where organization_id = $1 and id = $2`, [organizationId, id]);
     return row ?? null;
   }
 
   /** A list that nobody else changes until this transaction ends, or null. */
   async lock(organizationId: string, id: string): Promise<Manifest | null> {
-    const [row] = await this.tx.rows<Manifest>(`select ${columns} from manifests where organization_id = $1 and id = $2 for update`, [organizationId, id]);
+    const [row] = await this.tx.rows<Manifest>(`select ${COLUMNS} from manifests where organization_id = $1 and id = $2 for update`, [organizationId, id]);
     return row ?? null;
   }
 
   /** The list that was uploaded with these very bytes, or null. */
   async ofFile(organizationId: string, siteId: string, fingerprint: Buffer): Promise<Manifest | null> {
     const [row] = await this.tx.rows<Manifest>(
-      `select ${columns} from manifests where organization_id = $1 and site_id = $2 and fingerprint = $3 for update`,
+      `select ${COLUMNS} from manifests where organization_id = $1 and site_id = $2 and fingerprint = $3 for update`,
       [organizationId, siteId, fingerprint],
     );
     return row ?? null;
@@ -80,7 +80,7 @@ export class ManifestsRepository {
   /** The lists of a site, newest first. */
   async page(organizationId: string, siteId: string, after: string | null, limit: number): Promise<Manifest[]> {
     return this.tx.rows(
-      `select ${columns} from manifests
+      `select ${COLUMNS} from manifests
         where organization_id = $1 and site_id = $2 and ($3::uuid is null or id < $3) order by id desc limit $4`,
       [organizationId, siteId, after, limit],
     );

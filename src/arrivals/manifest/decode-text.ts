@@ -53,7 +53,7 @@ function wideEncoding(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
 }
 
 // Tabs and line ends belong to text, a form feed separates printed pages; anything else below the space does not.
-// eslint-disable-next-line no-control-regex
+ 
 const controls = /[\u0000-\u0008\u000b\u000e-\u001f\u007f\u0081\u008d\u008f\u0090\u009d\ufffd]/g;
 
 function refuseBinary(text: string): void {

@@ -43,7 +43,7 @@ export class RowCollector {
 }
 
 // Control characters, zero-width and direction marks, lone surrogates: invisible, and they make two equal names differ.
-// eslint-disable-next-line no-control-regex
+ 
 const invisible = /[\u0000-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffd]/g;
 const halves = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 const plain = /^[!-~]*(?: [!-~]+)*$/;

@@ -3,7 +3,7 @@
  * counts (after blanks and control characters) would start one. Reading the file in again takes the apostrophe away.
  */
 export function safeCell(text: string): string {
-  // eslint-disable-next-line no-control-regex
+   
   const guarded = /^[\s\u0000-\u001f\u007f\ufeff]*[=+\-@|%]|^[\t\r]/.test(text) ? `'${text}` : text;
   return `"${guarded.replaceAll('"', '""')}"`;
 }

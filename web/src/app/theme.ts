@@ -90,9 +90,9 @@ type Tone = { text: string; quiet: string; line: string };
 
 /** `--posada-<colour>-text|quiet|line` for badges, alerts and tiles, and Mantine's own "light" and "outline" looks in the same colours. */
 function tones(pick: (shades: MantineColorsTuple) => Tone): Record<string, string> {
-  const { dark: _surface, ...meanings } = palettes;
+  const meanings = Object.entries(palettes).filter(([name]) => name !== 'dark');
   return Object.fromEntries(
-    Object.entries(meanings).flatMap(([name, shades]) => {
+    meanings.flatMap(([name, shades]) => {
       const { text, quiet, line } = pick(shades);
       return [
         [`--posada-${name}-text`, text],
