@@ -1,0 +1,21 @@
+/** The closed list of what is written to the audit chain. A feature adds its own lines here. */
+export const auditActions = [
+  'account.signed_in', 'account.sign_in_failed', 'account.signed_out', 'account.signed_out_everywhere',
+  'account.password_reset_asked', 'account.password_changed', 'account.invitation_accepted',
+  'user.listed', 'user.invited', 'user.changed', 'user.disabled', 'user.enabled', 'role.granted', 'role.ended',
+  'organization.created', 'demo.loaded',
+  'site.created', 'site.changed', 'building.created', 'room.created', 'room.changed', 'bed.created', 'bed.changed', 'capacity.set', 'site.address_opened',
+  'person.searched', 'person.opened', 'person.listed', 'person.created', 'person.changed', 'person.revealed', 'party.opened', 'party.created', 'party.changed',
+  'contact_point.recorded', 'contact_point.ended', 'protection_review.raised', 'protection_review.decided',
+  'consent.recorded', 'consent.withdrawn', 'consent.listed',
+  'program.rule_changed',
+  'arrival.recorded', 'arrival.changed', 'manifest.uploaded', 'manifest.mapped', 'manifest.rows_opened', 'manifest.row_changed', 'manifest.admitted', 'manifest.exported',
+  'intake_draft.saved', 'intake_draft.opened', 'intake_draft.discarded', 'intake.completed',
+  'board.opened', 'stay.listed', 'stay.booked', 'stay.arrived', 'stay.extended', 'stay.moved', 'stay.departed', 'stay.no_show', 'stay.cancelled', 'stay.left', 'stay.returned', 'stay.corrected',
+  'bed.held', 'bed.hold_released', 'bed.closed', 'bed.reopened', 'headcount.taken', 'roster.opened',
+  'service.logged', 'service.reversed', 'service.listed', 'service.exported', 'service_kind.changed',
+  'trip.opened', 'trip.created', 'trip.changed', 'trip.departed', 'trip.cancelled', 'departures.opened',
+  'report.requested', 'report.finished', 'report.failed', 'report.opened', 'report.rows_opened', 'report.downloaded',
+] as const;
+
+export type AuditAction = (typeof auditActions)[number];
