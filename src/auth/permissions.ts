@@ -1,0 +1,30 @@
+/** The closed list of roles. A grant gives one of them for a scope (organization, site, program or case) and a time. */
+export const roles = [
+  'coordinator', 'intake_worker', 'caseworker', 'supervisor', 'grant_administrator', 'organization_administrator', 'auditor',
+] as const;
+export type Role = (typeof roles)[number];
+
+const readsOfAHouse = ['today.read', 'arrivals.read', 'stays.read', 'people.read', 'services.read', 'travel.read', 'programs.read'] as const;
+const workAtTheDoor = ['arrivals.record', 'manifests.work', 'intake.work', 'people.record', 'contacts.record', 'consents.record', 'services.log'] as const;
+
+/** What each role may do inside the scope of its grant. Deny by default: an action that is not here is not allowed. */
+export const permissions = {
+  coordinator: [
+    ...readsOfAHouse, ...workAtTheDoor, 'people.reveal', 'protection.decide', 'stays.book', 'stays.correct', 'beds.close', 'headcount.take',
+    'services.reverse', 'travel.record', 'settings.read', 'sites.manage',
+  ],
+  intake_worker: [...readsOfAHouse, ...workAtTheDoor, 'stays.book', 'travel.record'],
+  caseworker: [...readsOfAHouse, 'people.record', 'contacts.record', 'consents.record', 'people.reveal', 'services.log', 'travel.record'],
+  supervisor: [...readsOfAHouse, 'people.record', 'contacts.record', 'consents.record', 'people.reveal', 'protection.decide', 'services.log', 'services.reverse', 'travel.record'],
+  grant_administrator: ['services.read', 'services.export', 'programs.read', 'programs.manage', 'reports.read', 'reports.run', 'settings.read'],
+  organization_administrator: ['settings.read', 'sites.manage', 'users.read', 'users.manage', 'catalogue.manage', 'programs.read', 'programs.manage', 'reports.read'],
+  auditor: ['audit.read', 'reports.read', 'users.read', 'programs.read'],
+} as const satisfies Record<Role, readonly string[]>;
+
+/** Everything anybody may be allowed to do. */
+export type Action = (typeof permissions)[Role][number];
+
+/** Whether a text is one of the roles. */
+export function isRole(text: string): text is Role {
+  return (roles as readonly string[]).includes(text);
+}
