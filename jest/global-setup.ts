@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { localDatabase, startLocalServer, type LocalServer } from '../src/platform/local/embedded-postgres';
 import { runMigrations } from '../src/platform/database/run-migrations';
+import { migrateQueue } from '../src/platform/queue/queue-connection';
 
 declare global {
   var posadaTestServer: { server: LocalServer; directory: string } | undefined;
@@ -16,6 +17,7 @@ export default async function globalSetup(): Promise<void> {
   globalThis.posadaTestServer = { server, directory };
   const template = await localDatabase(server, 'template_posada');
   await runMigrations(template.owner);
+  await migrateQueue(template.queue);
   const facts = join(directory, 'server.json');
   writeFileSync(facts, JSON.stringify({ superuserUrl: server.superuserUrl, passwords: server.passwords }), { mode: 0o600 });
   process.env.POSADA_TEST_SERVER = facts;

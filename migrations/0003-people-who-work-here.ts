@@ -35,10 +35,14 @@ export class PeopleWhoWorkHere1700000000003 implements MigrationInterface {
         valid_to date,
         granted_by uuid,
         granted_at timestamptz not null default now(),
+        ended_at timestamptz,
+        ended_by uuid,
         constraint role_grants_scope_key unique (organization_id, id),
         constraint role_grants_user_fk foreign key (organization_id, user_id) references users (organization_id, id),
         constraint role_grants_scope check (scope in ('organization', 'site', 'program', 'case') and (scope = 'organization') = (scope_id is null)),
-        constraint role_grants_dates check (valid_to is null or valid_to >= valid_from)
+        constraint role_grants_dates check (valid_to is null or valid_to >= valid_from),
+        constraint role_grants_given_once exclude using gist (organization_id with =, user_id with =, role with =, scope with =,
+          coalesce(scope_id, '00000000-0000-0000-0000-000000000000'::uuid) with =, daterange(valid_from, valid_to, '[]') with &&) where (ended_at is null)
       )`);
     await runner.query('create index role_grants_user on role_grants (organization_id, user_id)');
     await tenantTable(runner, 'role_grants', ['insert', 'update']);
@@ -86,13 +90,14 @@ export class PeopleWhoWorkHere1700000000003 implements MigrationInterface {
         sealed bytea not null,
         state text not null default 'due',
         attempts integer not null default 0,
+        due_at timestamptz not null default now(),
         claimed_until timestamptz,
         created_at timestamptz not null default now(),
         sent_at timestamptz,
         constraint mails_scope unique (organization_id, id),
         constraint mails_state check (state in ('due', 'sending', 'sent', 'failed'))
       )`);
-    await runner.query("create index mails_waiting on mails (organization_id, created_at) where state in ('due', 'sending')");
+    await runner.query("create index mails_waiting on mails (organization_id, due_at) where state in ('due', 'sending')");
     await tenantTable(runner, 'mails', ['insert', 'update', 'delete']);
 
     await runner.query(`
@@ -114,11 +119,12 @@ export class PeopleWhoWorkHere1700000000003 implements MigrationInterface {
       language sql stable security definer set search_path = pg_catalog, public
       as $$ select u.organization_id, u.id, u.password_hash from public.users u
              where u.email = lower(wanted) and u.status = 'active' and u.password_hash is not null order by u.created_at limit 5 $$`);
+    // Whether a link has run out is decided when it is used up, inside the organization's own transaction.
     await runner.query(`
       create function sec.account_token(hash bytea) returns table (organization_id uuid, user_id uuid, token_id uuid, purpose text)
       language sql stable security definer set search_path = pg_catalog, public
       as $$ select t.organization_id, t.user_id, t.id, t.purpose from public.account_tokens t
-             where t.token_hash = hash and t.used_at is null and t.expires_at > now() $$`);
+             where t.token_hash = hash and t.used_at is null $$`);
     await runner.query(`
       create function sec.accounts_of(wanted text) returns table (organization_id uuid, user_id uuid)
       language sql stable security definer set search_path = pg_catalog, public
@@ -139,7 +145,9 @@ export class PeopleWhoWorkHere1700000000003 implements MigrationInterface {
           select u.organization_id, u.id, found_session.id, u.full_name, u.language, found_session.expires_at, found_session.last_seen_at,
                  coalesce((select jsonb_agg(jsonb_build_object('role', g.role, 'scope', g.scope, 'scopeId', g.scope_id)) from public.role_grants g
                     where g.organization_id = u.organization_id and g.user_id = u.id
-                      and g.valid_from <= current_date and (g.valid_to is null or g.valid_to >= current_date)), '[]'::jsonb)
+                      and g.ended_at is null and g.valid_from <= current_date
+                      -- The last day of a role ends where it ends last, so that nobody is put out in the middle of an evening shift.
+                      and (g.valid_to is null or g.valid_to >= (now() at time zone 'UTC' - interval '12 hours')::date)), '[]'::jsonb)
             from public.users u
            where u.organization_id = found_session.organization_id and u.id = found_session.user_id and u.status = 'active';
       end $$`);

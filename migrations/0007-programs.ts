@@ -16,6 +16,7 @@ export class Programs1700000000007 implements MigrationInterface {
         source text not null,
         constraint programs_scope unique (organization_id, id),
         constraint programs_code_once unique (organization_id, code),
+        constraint programs_code_form check (code ~ '^[a-z][a-z0-9-]{1,39}$'),
         constraint programs_dates check (ends_on > starts_on)
       )`);
     await tenantTable(runner, 'programs', ['insert', 'update']);
@@ -60,6 +61,7 @@ export class Programs1700000000007 implements MigrationInterface {
         constraint program_rules_scope unique (organization_id, id),
         constraint program_rules_program_fk foreign key (organization_id, program_id) references programs (organization_id, id),
         constraint program_rules_dates check (effective_to is null or effective_to > effective_from),
+        constraint program_rules_source_given check (length(btrim(source)) > 0),
         constraint program_rules_no_overlap exclude using gist
           (organization_id with =, program_id with =, key with =, daterange(effective_from, effective_to) with &&)
           where (superseded_at is null)
@@ -67,9 +69,20 @@ export class Programs1700000000007 implements MigrationInterface {
     await runner.query('create index program_rules_program on program_rules (organization_id, program_id)');
     await tenantTable(runner, 'program_rules', ['insert']);
     await runner.query('grant update (superseded_at) on program_rules to posada_app');
+    await runner.query(`
+      create function program_rules_supersede_once() returns trigger language plpgsql set search_path = pg_catalog as $$
+      begin
+        if old.superseded_at is not null or new.superseded_at is null then
+          raise exception 'a superseded rule is never changed' using errcode = '42501', constraint = 'program_rules_superseded_once';
+        end if;
+        return new;
+      end $$`);
+    await runner.query(`create trigger program_rules_superseded_once before update on program_rules
+      for each row execute function program_rules_supersede_once()`);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     for (const table of ['program_rules', 'program_measures', 'programs']) await runner.query(`drop table ${table}`);
+    await runner.query('drop function program_rules_supersede_once()');
   }
 }

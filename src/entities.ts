@@ -1,4 +1,38 @@
+import { Organization } from './organizations/organization.entity';
+import { ContactPoint } from './people/contact-point.entity';
+import { PartyMember } from './people/party-member.entity';
+import { Party } from './people/party.entity';
+import { Person } from './people/person.entity';
+import { ProtectionReview } from './people/protection-review.entity';
+import { IdempotencyKey } from './platform/http/idempotency-key.entity';
+import { Mail } from './platform/mail/mail.entity';
 import { DataKey } from './platform/sealing/data-key.entity';
+import { ProgramMeasure } from './programs/program-measure.entity';
+import { ProgramRule } from './programs/program-rule.entity';
+import { Program } from './programs/program.entity';
+import { Bed } from './sites/bed.entity';
+import { Building } from './sites/building.entity';
+import { Room } from './sites/room.entity';
+import { SiteCapacity } from './sites/site-capacity.entity';
+import { Site } from './sites/site.entity';
 
 /** Every entity class the application maps. Listed by name so that a missing file is a compile error. */
-export const entities: (new () => object)[] = [DataKey];
+export const entities: (new () => object)[] = [
+  DataKey,
+  IdempotencyKey,
+  Mail,
+  Organization,
+  Site,
+  SiteCapacity,
+  Building,
+  Room,
+  Bed,
+  Person,
+  Party,
+  PartyMember,
+  ProtectionReview,
+  ContactPoint,
+  Program,
+  ProgramMeasure,
+  ProgramRule,
+];

@@ -50,7 +50,7 @@ export class SessionStore {
     return this.dataSource.query('select * from sec.accounts_of($1)', [email]);
   }
 
-  /** What an unused, unexpired link stands for. */
+  /** What an unused link stands for; whether it has run out is decided when it is used up. */
   async link(token: string): Promise<(AccountRow & { token_id: string; purpose: string }) | null> {
     const [row] = await this.dataSource.query<(AccountRow & { token_id: string; purpose: string })[]>('select * from sec.account_token($1)', [tokenHash(token)]);
     return row ?? null;

@@ -12,6 +12,8 @@ export interface Floor {
   readonly dataSource: DataSource;
   readonly tx: Tx;
   readonly sealing: Sealing;
+  /** The master key, for a second worker on the same database. */
+  readonly keys: KeyProvider;
   /** Makes an organization and gives the scope of its system work. */
   organization(name?: string): Promise<TxScope>;
   close(): Promise<void>;
@@ -35,12 +37,14 @@ export async function openFloor(): Promise<Floor> {
   const database = await openTestDatabase();
   const dataSource = await database.connect();
   const tx = new Tx(dataSource);
-  const sealing = new Sealing(new KeyInMemory(), tx);
+  const keys = new KeyInMemory();
+  const sealing = new Sealing(keys, tx);
   return {
     database,
     dataSource,
     tx,
     sealing,
+    keys,
     organization: async (name = 'An organization') => {
       const scope: TxScope = { organizationId: randomUUID(), userId: null };
       const wrapped = await sealing.newOrganizationKey(scope.organizationId);

@@ -5,6 +5,7 @@ const production = {
   MASTER_KEY_FILE: '/run/secrets/master.key',
   DATABASE_URL: 'postgres://posada_app@db/posada',
   PUBLIC_URL: 'https://posada.example',
+  SMTP_URL: 'smtps://mail.posada.example',
 };
 
 describe('the configuration', () => {
@@ -20,6 +21,8 @@ describe('the configuration', () => {
     ['MASTER_KEY_FILE', { ...production, MASTER_KEY_FILE: '' }],
     ['DATABASE_URL', { ...production, DATABASE_URL: undefined }],
     ['PUBLIC_URL', { ...production, PUBLIC_URL: 'http://posada.example' }],
+    ['SMTP_URL', { ...production, SMTP_URL: undefined }],
+    ['PASSWORD_MEMORY_KIB', { ...production, PASSWORD_MEMORY_KIB: '19456' }],
     ['DEMO', { ...production, DEMO: 'true' }],
     ['HOST', { DEMO: 'true', HOST: '0.0.0.0' }],
     ['PORT', { PORT: 'eighty' }],

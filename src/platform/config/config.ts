@@ -22,6 +22,7 @@ const environment = z
     DEMO: flag.default(false),
     LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
     SESSION_IDLE_MINUTES: z.coerce.number().int().min(1).max(120).default(30),
+    PASSWORD_MEMORY_KIB: z.coerce.number().int().min(1024).max(1_048_576).default(65_536),
     SESSION_HOURS: z.coerce.number().int().min(1).max(24).default(12),
     STOP_TIMEOUT_SECONDS: z.coerce.number().int().min(1).max(120).default(20),
   })
@@ -31,6 +32,8 @@ const environment = z
       if (!env.MASTER_KEY_FILE) refuse('MASTER_KEY_FILE', 'is required in production: the path of the file with the master key');
       if (!env.DATABASE_URL) refuse('DATABASE_URL', 'is required in production: the embedded database is for trying Posada out');
       if (!env.PUBLIC_URL?.startsWith('https://')) refuse('PUBLIC_URL', 'must be the https:// address people use in production');
+      if (!env.SMTP_URL) refuse('SMTP_URL', 'is required in production: invitations and password resets are sent by mail');
+      if (env.PASSWORD_MEMORY_KIB < 65_536) refuse('PASSWORD_MEMORY_KIB', 'must be at least 65536 (64 MiB) in production');
       if (env.DEMO) refuse('DEMO', 'cannot be true in production: the demo sign-ins are public');
     }
     if (env.DEMO && !['127.0.0.1', '::1', 'localhost'].includes(env.HOST)) {

@@ -48,6 +48,8 @@ export async function createDatabase(superuserUrl: string, database: string): Pr
     await inside.query('revoke create on schema public from public');
     await inside.query('grant create, usage on schema public to posada_owner');
     await inside.query('create schema if not exists bullmq authorization posada_queue');
+    // The queue library asks for its schema with CREATE SCHEMA IF NOT EXISTS, which needs the right even when it exists.
+    await inside.query(`grant create on database ${inside.escapeIdentifier(database)} to posada_queue`);
   } finally {
     await inside.end();
   }

@@ -1,0 +1,46 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { AuditModule } from './audit/audit.module';
+import { AuthModule } from './auth/auth.module';
+import { entities } from './entities';
+import { HealthModule } from './health/health.module';
+import { OrganizationsModule } from './organizations/organizations.module';
+import { ClockModule } from './platform/clock/clock.module';
+import { ConfigModule } from './platform/config/config.module';
+import type { Config } from './platform/config/config';
+import { DatabaseModule } from './platform/database/database.module';
+import { HttpModule } from './platform/http/http.module';
+import { LoggingModule } from './platform/logging/logging.module';
+import { QueueModule } from './platform/queue/queue.module';
+import { SealingModule } from './platform/sealing/sealing.module';
+import { PeopleModule } from './people/people.module';
+import { ProgramsModule } from './programs/programs.module';
+
+/** What of Posada a process is: whether it works on jobs besides answering. */
+export interface ProcessRole {
+  works: boolean;
+}
+
+/** The whole application. One line per room, in the order of docs/architecture.md. */
+@Module({})
+export class AppModule {
+  static for(config: Config, role: ProcessRole): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        ConfigModule.for(config),
+        LoggingModule.forRoot(),
+        ClockModule,
+        DatabaseModule.for(entities),
+        SealingModule,
+        HttpModule,
+        QueueModule.for(role),
+        AuditModule,
+        OrganizationsModule,
+        AuthModule,
+        PeopleModule,
+        ProgramsModule,
+        HealthModule,
+      ],
+    };
+  }
+}

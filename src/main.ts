@@ -1,0 +1,12 @@
+import 'reflect-metadata';
+import { createApiApp } from './api-app';
+import { readConfig } from './platform/config/config';
+import { runUntilStopped } from './platform/local/run-until-stopped';
+
+/** The API and the web app. */
+runUntilStopped(async () => {
+  const config = readConfig(process.env);
+  const app = await createApiApp(config, { works: false });
+  await app.listen(config.PORT, config.HOST);
+  return () => app.close();
+});

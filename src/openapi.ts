@@ -1,0 +1,23 @@
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+import type { Config } from './platform/config/config';
+
+/** The description of the API, made from the controllers and their shapes. */
+export function openApiDocument(app: NestExpressApplication): OpenAPIObject {
+  const description = new DocumentBuilder()
+    .setTitle('Posada')
+    .setDescription('Shelter and reception case management. Errors are application/problem+json; writes take an Idempotency-Key and X-CSRF-Token.')
+    .setVersion('1')
+    .addCookieAuth('posada')
+    .build();
+  return SwaggerModule.createDocument(app, description, { operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '')}.${method}` });
+}
+
+/** Serves the description at /api/openapi.json; the page to try it out exists only outside of production. */
+export function mountOpenApi(app: NestExpressApplication, config: Config): void {
+  SwaggerModule.setup('api/docs', app, () => openApiDocument(app), {
+    jsonDocumentUrl: 'api/openapi.json',
+    ui: config.NODE_ENV !== 'production',
+    raw: ['json'],
+  });
+}

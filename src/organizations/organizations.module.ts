@@ -1,0 +1,5 @@
+import { Module } from '@nestjs/common';
+import { Organizations } from './organizations.service';
+
+@Module({ providers: [Organizations], exports: [Organizations] })
+export class OrganizationsModule {}

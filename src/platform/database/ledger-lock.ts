@@ -1,0 +1,15 @@
+import type { Tx } from './tx';
+
+/**
+ * Taken (shared) before anything is written to a ledger of the open transaction's organization. Whoever fixes an "as of" moment
+ * takes the same lock exclusively first: every write that was under way has then been committed, and every later one carries a
+ * later `recorded_at`, because that is read from the clock after this lock. So a moment once fixed always shows the same rows.
+ */
+export async function ledgerLock(tx: Tx): Promise<void> {
+  await tx.rows("select pg_advisory_xact_lock_shared(hashtextextended('ledger|' || $1, 0))", [tx.scope.organizationId]);
+}
+
+/** Waits until no ledger write of the organization is under way, and lets none begin before this transaction ends. */
+export async function ledgerLockExclusive(tx: Tx): Promise<void> {
+  await tx.rows("select pg_advisory_xact_lock(hashtextextended('ledger|' || $1, 0))", [tx.scope.organizationId]);
+}
