@@ -1,3 +1,6 @@
+import { Arrival } from './arrivals/arrival.entity';
+import { ManifestRow } from './arrivals/manifest-row.entity';
+import { Manifest } from './arrivals/manifest.entity';
 import { Organization } from './organizations/organization.entity';
 import { ContactPoint } from './people/contact-point.entity';
 import { PartyMember } from './people/party-member.entity';
@@ -32,6 +35,9 @@ export const entities: (new () => object)[] = [
   PartyMember,
   ProtectionReview,
   ContactPoint,
+  Arrival,
+  Manifest,
+  ManifestRow,
   Program,
   ProgramMeasure,
   ProgramRule,

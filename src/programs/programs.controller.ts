@@ -1,0 +1,33 @@
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
+import { CurrentActor, type Actor } from '../auth/actor';
+import { Can } from '../auth/route-access';
+import { ChangeRule, ProgramList, ProgramPage } from './programs.dto';
+import { ProgramsService } from './programs.service';
+
+/** Program years, what they measure and their dated rules. */
+@Controller('programs')
+export class ProgramsController {
+  constructor(private readonly programs: ProgramsService) {}
+
+  /** The program years of the organization. */
+  @Get()
+  @Can('programs.read')
+  list(@CurrentActor() actor: Actor): Promise<ProgramList> {
+    return this.programs.list(actor);
+  }
+
+  /** One program year with its measures and the history of its rules. */
+  @Get(':id')
+  @Can('programs.read')
+  open(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<ProgramPage> {
+    return this.programs.open(actor, id);
+  }
+
+  /** Lets a rule hold from a day on, with its source. */
+  @Post(':id/rules')
+  @HttpCode(200)
+  @Can('programs.manage')
+  changeRule(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @Body() body: ChangeRule): Promise<ProgramPage> {
+    return this.programs.changeRule(actor, id, body);
+  }
+}
