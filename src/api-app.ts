@@ -44,6 +44,5 @@ export function configureApiApp(app: NestExpressApplication, config: Config): vo
   app.use(cleanInput);
   app.setGlobalPrefix('api', { exclude: ['health/live', 'health/ready'] });
   app.useGlobalPipes(strictPipe());
-  app.enableShutdownHooks();
   mountOpenApi(app, config);
 }

@@ -21,3 +21,8 @@ export function mountOpenApi(app: NestExpressApplication, config: Config): void 
     raw: ['json'],
   });
 }
+
+/** The description as it is committed and compared. */
+export function openApiText(app: NestExpressApplication): string {
+  return `${JSON.stringify(openApiDocument(app), null, 2)}\n`;
+}

@@ -1,9 +1,10 @@
-import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
 /** A key a client chose for one write, and the sealed answer it got. */
 @Entity('idempotency_keys')
 @Check('idempotency_keys_length', 'length(key) between 8 and 128')
 @Index('idempotency_keys_age', ['organizationId', 'createdAt'])
+@ForeignKey('Organization', ['organizationId'], ['id'], { name: 'idempotency_keys_organization_fk' })
 export class IdempotencyKey {
   @PrimaryColumn('uuid', { name: 'organization_id', primaryKeyConstraintName: 'idempotency_keys_pk' })
   organizationId: string;

