@@ -12,8 +12,10 @@ import { HttpModule } from './platform/http/http.module';
 import { LoggingModule } from './platform/logging/logging.module';
 import { QueueModule } from './platform/queue/queue.module';
 import { SealingModule } from './platform/sealing/sealing.module';
+import { SitesModule } from './sites/sites.module';
 import { PeopleModule } from './people/people.module';
 import { ProgramsModule } from './programs/programs.module';
+import { TravelModule } from './travel/travel.module';
 
 /** What of Posada a process is: whether it works on jobs besides answering. */
 export interface ProcessRole {
@@ -37,8 +39,10 @@ export class AppModule {
         AuditModule,
         OrganizationsModule,
         AuthModule,
+        SitesModule,
         PeopleModule,
         ProgramsModule,
+        TravelModule,
         HealthModule,
       ],
     };
