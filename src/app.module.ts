@@ -15,7 +15,6 @@ import { SealingModule } from './platform/sealing/sealing.module';
 import { SitesModule } from './sites/sites.module';
 import { PeopleModule } from './people/people.module';
 import { ProgramsModule } from './programs/programs.module';
-import { TravelModule } from './travel/travel.module';
 
 /** What of Posada a process is: whether it works on jobs besides answering. */
 export interface ProcessRole {
@@ -42,7 +41,6 @@ export class AppModule {
         SitesModule,
         PeopleModule,
         ProgramsModule,
-        TravelModule,
         HealthModule,
       ],
     };
