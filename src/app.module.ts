@@ -15,6 +15,7 @@ import { SealingModule } from './platform/sealing/sealing.module';
 import { SitesModule } from './sites/sites.module';
 import { PeopleModule } from './people/people.module';
 import { ProgramsModule } from './programs/programs.module';
+import { TravelModule } from './travel/travel.module';
 
 /** What of Posada a process is: whether it works on jobs besides answering. */
 export interface ProcessRole {
@@ -41,6 +42,7 @@ export class AppModule {
         SitesModule,
         PeopleModule,
         ProgramsModule,
+        TravelModule,
         HealthModule,
       ],
     };

@@ -18,6 +18,8 @@ import { Building } from './sites/building.entity';
 import { Room } from './sites/room.entity';
 import { SiteCapacity } from './sites/site-capacity.entity';
 import { Site } from './sites/site.entity';
+import { TripTraveller } from './travel/trip-traveller.entity';
+import { Trip } from './travel/trip.entity';
 
 /** Every entity class the application maps. Listed by name so that a missing file is a compile error. */
 export const entities: (new () => object)[] = [
@@ -41,4 +43,6 @@ export const entities: (new () => object)[] = [
   Program,
   ProgramMeasure,
   ProgramRule,
+  Trip,
+  TripTraveller,
 ];
