@@ -56,6 +56,7 @@ export class Arrivals1700000000008 implements MigrationInterface {
         heartbeat_at timestamptz,
         uploaded_at timestamptz not null default now(),
         uploaded_by uuid,
+        admitted_by uuid,
         closed_at timestamptz,
         constraint manifests_scope unique (organization_id, id),
         constraint manifests_same_file_once unique (organization_id, site_id, fingerprint),

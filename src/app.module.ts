@@ -1,4 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { ArrivalsModule } from './arrivals/arrivals.module';
 import { AuditModule } from './audit/audit.module';
 import { AuthModule } from './auth/auth.module';
 import { entities } from './entities';
@@ -42,6 +43,7 @@ export class AppModule {
         SitesModule,
         PeopleModule,
         ProgramsModule,
+        ArrivalsModule,
         TravelModule,
         HealthModule,
       ],

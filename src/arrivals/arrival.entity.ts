@@ -1,5 +1,6 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 
+import { Site } from '../sites/site.entity';
 import type { ArrivalSource, ArrivalState } from './arrival.lifecycle';
 
 /** Some people announced to come to a site on a day. Holds numbers, no names. */
@@ -9,7 +10,7 @@ import type { ArrivalSource, ArrivalState } from './arrival.lifecycle';
 @Check('arrivals_source', `source in ('bus', 'agency_drop_off', 'walk_in', 'referral', 'flight', 'partner_site')`)
 @Check('arrivals_state', `state in ('expected', 'arrived', 'no_show', 'cancelled')`)
 @Check('arrivals_people', 'people_expected between 0 and 5000')
-@ForeignKey('sites', ['organizationId', 'siteId'], ['organizationId', 'id'], { name: 'arrivals_site_fk' })
+@ForeignKey(() => Site, ['organizationId', 'siteId'], ['organizationId', 'id'], { name: 'arrivals_site_fk' })
 export class Arrival {
   @PrimaryColumn('uuid', { default: () => 'uuidv7()', primaryKeyConstraintName: 'arrivals_pk' })
   id: string;

@@ -3,7 +3,7 @@ import { problems } from '../platform/errors/problem';
 /** Refusals of expected arrivals. */
 export const arrivalProblems = problems({
   ARRIVAL_SETTLED: [409, 'This arrival has already been settled. Load the list again to see how.'],
-  ARRIVAL_NOT_YET: [409, 'This arrival is expected on a later day. Change the day first if they came early.'],
+  ARRIVAL_NOT_YET: [409, 'This arrival is expected on a later day. If they came early, cancel it and announce them for today.'],
 });
 
 /** Refusals of manifests. Why a file cannot be read is in manifest/file-problems.ts. */
@@ -14,6 +14,7 @@ export const manifestProblems = problems({
   MANIFEST_READING_FAILED: [500, 'The list could not be read because of a fault on our side. Upload it again to repeat it.'],
   MANIFEST_BUSY: [409, 'The list is being read or admitted just now. Wait until that has finished.'],
   MANIFEST_CLOSED: [409, 'Everybody on this list has been admitted or set aside. It cannot be changed any more.'],
+  MANIFEST_FAILED: [409, 'This list could not be read, so there is nothing to change. Upload it again.'],
   MANIFEST_NOBODY_READY: [409, 'No row of this list is ready to be admitted. Mend or decide the rows first.'],
   MAPPING_WITHOUT_NAME: [400, 'Say which column holds the names.'],
   MAPPING_COLUMN_TWICE: [400, 'A column can have one meaning only.'],

@@ -21,32 +21,37 @@ export class ManifestProblemRows {
 
   /** The lines of a CSV file, in parts that are read one after the other, each in a transaction of its own. */
   async *lines(scope: TxScope, manifestId: string): AsyncGenerator<string> {
-    yield `\ufeff${await this.titles(scope, manifestId)}`;
+    const titles = await this.titles(scope, manifestId);
+    yield `\ufeff${safeLine(['Row', 'What is wrong', ...titles])}`;
     for (let after = 0; ; ) {
-      const part = await this.part(scope, manifestId, after);
+      const part = await this.part(scope, manifestId, titles.length, after);
       if (part.text !== '') yield part.text;
       if (part.last === null) return;
       after = part.last;
     }
   }
 
-  private titles(scope: TxScope, manifestId: string): Promise<string> {
+  private titles(scope: TxScope, manifestId: string): Promise<string[]> {
     return this.tx.run(scope, async () => {
       const manifest = await this.manifests.find(scope.organizationId, manifestId);
-      const { labels } = (await this.vault.open(manifestId)).openColumns(manifest?.columnsSealed ?? null);
-      return safeLine(['Row', 'What is wrong', ...labels]);
+      return (await this.vault.open(manifestId)).openColumns(manifest?.columnsSealed ?? null).labels;
     });
   }
 
-  private part(scope: TxScope, manifestId: string, after: number): Promise<{ text: string; last: number | null }> {
+  private part(scope: TxScope, manifestId: string, width: number, after: number): Promise<{ text: string; last: number | null }> {
     return this.tx.run(scope, async () => {
       const rows = await this.rows.page(scope.organizationId, manifestId, 'problem', after, PART);
       const open = await this.vault.open(manifestId);
       const lines = rows.map((row) => {
         const { cells } = open.openRow(row.rowNumber, row.sealed);
-        return safeLine([String(row.rowNumber), row.problems.map((code) => sentences[code] ?? code).join(' '), ...cells]);
+        return safeLine([String(row.rowNumber), row.problems.map((code) => sentences[code] ?? code).join(' '), ...cells, ...blank(width - cells.length)]);
       });
       return { text: lines.join(''), last: rows.length === PART ? (rows[rows.length - 1]?.rowNumber ?? null) : null };
     });
   }
+}
+
+/** Lines that end before the last title are filled up, so that every line has as many cells. */
+function blank(count: number): string[] {
+  return Array.from({ length: Math.max(0, count) }, () => '');
 }

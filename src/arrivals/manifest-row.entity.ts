@@ -1,4 +1,6 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { Party } from '../people/party.entity';
+import { Person } from '../people/person.entity';
 import { Manifest } from './manifest.entity';
 import type { RowDecision, RowState } from './manifest/row-state';
 import type { ProblemCode, SkipReason } from './manifest/row-problems';
@@ -14,9 +16,9 @@ import type { ProblemCode, SkipReason } from './manifest/row-problems';
 @Check('manifest_rows_decision', `decision is null or decision in ('same', 'different')`)
 @Check('manifest_rows_same_names_someone', `(decision = 'same') = (decided_person_id is not null) or decision is null`)
 @ForeignKey(() => Manifest, ['organizationId', 'manifestId'], ['organizationId', 'id'], { name: 'manifest_rows_manifest_fk' })
-@ForeignKey('persons', ['organizationId', 'personId'], ['organizationId', 'id'], { name: 'manifest_rows_person_fk' })
-@ForeignKey('persons', ['organizationId', 'decidedPersonId'], ['organizationId', 'id'], { name: 'manifest_rows_decided_fk' })
-@ForeignKey('parties', ['organizationId', 'partyId'], ['organizationId', 'id'], { name: 'manifest_rows_party_fk' })
+@ForeignKey(() => Person, ['organizationId', 'personId'], ['organizationId', 'id'], { name: 'manifest_rows_person_fk' })
+@ForeignKey(() => Person, ['organizationId', 'decidedPersonId'], ['organizationId', 'id'], { name: 'manifest_rows_decided_fk' })
+@ForeignKey(() => Party, ['organizationId', 'partyId'], ['organizationId', 'id'], { name: 'manifest_rows_party_fk' })
 export class ManifestRow {
   @PrimaryColumn('uuid', { name: 'organization_id', primaryKeyConstraintName: 'manifest_rows_pk' })
   organizationId: string;

@@ -1,5 +1,6 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 import { DataKey } from '../platform/sealing/data-key.entity';
+import { Site } from '../sites/site.entity';
 import { Arrival } from './arrival.entity';
 import type { ColumnGuess } from './manifest/guess-columns';
 import type { DateOrder } from './manifest/fields';
@@ -28,7 +29,7 @@ export type MappedColumn = Pick<ColumnGuess, 'column' | 'field' | 'confidence'>;
 @Check('manifests_format', `format in ('csv', 'xlsx')`)
 @Check('manifests_state', `state in ('uploaded', 'reading', 'staged', 'admitting', 'failed', 'closed')`)
 @Check('manifests_date_order', `date_order is null or date_order in ('day_first', 'month_first')`)
-@ForeignKey('sites', ['organizationId', 'siteId'], ['organizationId', 'id'], { name: 'manifests_site_fk' })
+@ForeignKey(() => Site, ['organizationId', 'siteId'], ['organizationId', 'id'], { name: 'manifests_site_fk' })
 @ForeignKey(() => Arrival, ['organizationId', 'arrivalId'], ['organizationId', 'id'], { name: 'manifests_arrival_fk' })
 @ForeignKey(() => Manifest, ['organizationId', 'sameAsId'], ['organizationId', 'id'], { name: 'manifests_same_as_fk' })
 @ForeignKey(() => DataKey, ['organizationId', 'id'], ['organizationId', 'id'], { name: 'manifests_key_fk' })
@@ -113,6 +114,9 @@ export class Manifest {
 
   @Column('uuid', { name: 'uploaded_by', nullable: true })
   uploadedBy: string | null;
+
+  @Column('uuid', { name: 'admitted_by', nullable: true })
+  admittedBy: string | null;
 
   @Column('timestamptz', { name: 'closed_at', nullable: true })
   closedAt: Date | null;

@@ -30,7 +30,7 @@ export type NewManifest = Pick<
 const COLUMNS = `id, organization_id as "organizationId", site_id as "siteId", arrival_id as "arrivalId", same_as_id as "sameAsId", file_name_sealed as "fileNameSealed",
   format, encoding, columns_sealed as "columnsSealed", header_rows as "headerRows", mapping, mapping_chosen as "mappingChosen", date_order as "dateOrder", habits,
   arrived_on::text as "arrivedOn", state, error_code as "errorCode", row_count as "rowCount", rows_done as "rowsDone", rows_total as "rowsTotal", attempt,
-  heartbeat_at as "heartbeatAt", uploaded_at as "uploadedAt", uploaded_by as "uploadedBy", closed_at as "closedAt"`;
+  heartbeat_at as "heartbeatAt", uploaded_at as "uploadedAt", uploaded_by as "uploadedBy", admitted_by as "admittedBy", closed_at as "closedAt"`;
 
 /** Named queries of the uploaded lists. */
 @Injectable()
@@ -58,17 +58,16 @@ export class ManifestsRepository {
     return row ?? null;
   }
 
-  /** Keeps a new list. False when the very same file is there already; then nothing is written. */
-  async insert(manifest: NewManifest): Promise<boolean> {
-    const written = await this.tx.write(
+  /** Keeps a new list. Breaks `manifests_same_file_once` when the very same file is there already. */
+  async insert(manifest: NewManifest): Promise<void> {
+    await this.tx.write(
       `insert into manifests (id, organization_id, site_id, arrival_id, fingerprint, file_name_sealed, file_sealed, format, arrived_on, uploaded_at, uploaded_by)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) on conflict on constraint manifests_same_file_once do nothing`,
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
       [
         manifest.id, manifest.organizationId, manifest.siteId, manifest.arrivalId, manifest.fingerprint, manifest.fileNameSealed, manifest.fileSealed,
         manifest.format, manifest.arrivedOn, manifest.uploadedAt, manifest.uploadedBy,
       ],
     );
-    return written === 1;
   }
 
   /** The sealed file of a list; null once it was dropped. */
@@ -113,6 +112,14 @@ export class ManifestsRepository {
     return row?.attempt ?? null;
   }
 
+  /** Gives a list back after a fault, so that the next try need not wait until this worker is taken for dead. */
+  async letGo(organizationId: string, id: string, attempt: number): Promise<void> {
+    await this.tx.write(
+      "update manifests set heartbeat_at = null where organization_id = $1 and id = $2 and attempt = $3 and state in ('reading', 'admitting')",
+      [organizationId, id, attempt],
+    );
+  }
+
   /** Says that this worker is alive and how far it is. False when another has taken over, or the list was changed meanwhile. */
   async progress(organizationId: string, id: string, attempt: number, rowsDone: number, rowsTotal: number): Promise<boolean> {
     const changed = await this.tx.write(
@@ -123,10 +130,11 @@ export class ManifestsRepository {
     return changed === 1;
   }
 
-  /** Ends an attempt with a state. */
+  /** Ends an attempt with a state. A closed list needs its file no more. */
   async finish(organizationId: string, id: string, attempt: number, state: ManifestState, errorCode: string | null = null): Promise<void> {
     await this.tx.write(
       `update manifests set state = $4, error_code = $5, heartbeat_at = null, closed_at = case when $4 = 'closed' then now() end,
+              file_sealed = case when $4 = 'closed' then null else file_sealed end,
               row_count = (select count(*) from manifest_rows r where r.organization_id = $1 and r.manifest_id = $2)
         where organization_id = $1 and id = $2 and attempt = $3`,
       [organizationId, id, attempt, state, errorCode],
@@ -175,12 +183,21 @@ export class ManifestsRepository {
     );
   }
 
+  /** Asks for the ready rows of a list to be let in, in the name of whoever pressed the button. */
+  async startAdmission(organizationId: string, id: string, admittedBy: string, ready: number): Promise<void> {
+    await this.tx.write(
+      `update manifests set state = 'admitting', admitted_by = $3, rows_done = 0, rows_total = $4, heartbeat_at = null, error_code = null
+        where organization_id = $1 and id = $2`,
+      [organizationId, id, admittedBy, ready],
+    );
+  }
+
   /** Lists that wait for a worker, or whose worker was lost. */
   async lost(organizationId: string): Promise<{ id: string; state: ManifestState }[]> {
     return this.tx.rows(
       `select id, state from manifests
         where organization_id = $1 and state in ('uploaded', 'reading', 'admitting')
-          and coalesce(heartbeat_at, uploaded_at) < now() - $2 * interval '1 second' limit 100`,
+          and (heartbeat_at is null and state <> 'uploaded' or coalesce(heartbeat_at, uploaded_at) < now() - $2 * interval '1 second') limit 100`,
       [organizationId, HEARTBEAT_SECONDS],
     );
   }

@@ -151,7 +151,16 @@ describe('a file that cannot be read', () => {
   });
 
   it('is told apart by its first bytes, whatever its name', () => {
-    expect([formatOf(asCsv(accented)), formatOf(Buffer.from('PK\u0003\u0004')), formatOf(asOle('Workbook'))]).toEqual(['csv', 'xlsx', null]);
+    expect([formatOf(asCsv(accented)), formatOf(Buffer.from('PK\u0003\u0004'))]).toEqual(['csv', 'xlsx']);
+  });
+
+  it.each([
+    ['MANIFEST_EMPTY', Buffer.alloc(0)],
+    ['MANIFEST_OLD_EXCEL', asOle('Workbook')],
+    ['MANIFEST_PASSWORD_PROTECTED', asOle('EncryptedPackage')],
+    ['MANIFEST_NOT_A_TABLE', Buffer.from('%PDF-1.7')],
+  ])('is refused by its first bytes already: %s', (code, bytes) => {
+    expect(() => formatOf(bytes)).toThrow(expect.objectContaining({ code }));
   });
 });
 

@@ -29,10 +29,13 @@ export async function readSheet(bytes: Buffer): Promise<Sheet> {
   return filled({ format: 'csv', encoding, delimiter: read.delimiter, sheetName: null, rows: read.finished(), truncated: read.truncated });
 }
 
-/** The format a file has by its first bytes; null when it is neither of the two we read. */
-export function formatOf(bytes: Buffer): 'csv' | 'xlsx' | null {
+/** The format of a file by its first bytes. Throws the same `fileProblems` as reading it would, so that an upload is refused at once. */
+export function formatOf(bytes: Buffer): 'csv' | 'xlsx' {
+  if (bytes.length === 0) throw fileProblems.MANIFEST_EMPTY();
   const kind = kindOf(bytes);
-  return kind === 'zip' ? 'xlsx' : kind === 'text' ? 'csv' : null;
+  if (kind === 'ole') throw oleProblem(bytes);
+  if (kind === 'other') throw fileProblems.MANIFEST_NOT_A_TABLE();
+  return kind === 'zip' ? 'xlsx' : 'csv';
 }
 
 const signatures: [kind: 'zip' | 'ole' | 'other', bytes: number[]][] = [

@@ -1,7 +1,8 @@
 import type { ProblemCode } from './row-problems';
 
 /** Where a staged row stands: mend it, decide about a likely match, let it in, it is in, it stays out. */
-export type RowState = 'problem' | 'match' | 'ready' | 'admitted' | 'set_aside';
+export const rowStates = ['problem', 'match', 'ready', 'admitted', 'set_aside'] as const;
+export type RowState = (typeof rowStates)[number];
 
 /** What somebody decided about a row: it is a person already known, or it is nobody we know. */
 export type RowDecision = 'same' | 'different';
