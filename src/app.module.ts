@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { ArrivalsModule } from './arrivals/arrivals.module';
 import { AuditModule } from './audit/audit.module';
 import { AuthModule } from './auth/auth.module';
+import { DemoModule } from './demo/demo.module';
 import { entities } from './entities';
 import { HealthModule } from './health/health.module';
 import { OrganizationsModule } from './organizations/organizations.module';
@@ -45,6 +46,7 @@ export class AppModule {
         ProgramsModule,
         ArrivalsModule,
         TravelModule,
+        ...(config.DEMO ? [DemoModule] : []),
         HealthModule,
       ],
     };

@@ -35,7 +35,7 @@ export function busManifest(expectedOn: string, known: readonly DemoPerson[], ra
 
 function lineOf(person: DemoPerson, unit: number, city: string, phone: string): string[] {
   const [year = '', month = '', day = ''] = person.birthDate.split('-');
-  const number = person.aNumber?.slice(1) ?? '';
+  const number = person.aNumber ?? '';
   return [
     person.familyNames.toUpperCase(),
     person.givenNames.toUpperCase(),

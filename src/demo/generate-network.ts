@@ -1,6 +1,7 @@
-import { addDays, momentAt } from '../platform/clock/clock';
+import { addDays, daysBetween, localDate, momentAt } from '../platform/clock/clock';
 import { BedKeeper } from './bed-keeper';
 import type { DemoDay, DemoNetwork, DemoOrganization, DemoSite, Scale } from './demo.model';
+import { PartyCodes } from './party-codes';
 import { mostInHouse, planSpan, type PlannedParty } from './plan';
 import { buildPremises } from './premises';
 import { Random } from './random';
@@ -17,6 +18,8 @@ export interface NetworkOptions {
   today: string;
   /** How late it is; later today has not happened yet. Noon of the first site if nothing else is said. */
   now?: Date;
+  /** A date that the small history shall reach back to (a program that ended some weeks ago), as far as half a year allows. */
+  reachBackTo?: string;
 }
 
 /**
@@ -24,7 +27,7 @@ export interface NetworkOptions {
  * stay for weeks. History is made while it is walked, so a large network never lies in memory at once.
  */
 export function generateNetwork(options: NetworkOptions): DemoNetwork {
-  const shapes = siteShapes(options.scale);
+  const shapes = siteShapes(options.scale, daysBetween(options.reachBackTo ?? options.today, options.today));
   const random = new Random(`${options.scale}/${options.seed}`);
   return {
     organizations: [
@@ -36,6 +39,7 @@ export function generateNetwork(options: NetworkOptions): DemoNetwork {
 
 interface SitePlan {
   site: DemoSite;
+  today: string;
   parties: PlannedParty[];
   before: number;
   random: Random;
@@ -53,21 +57,24 @@ function organization(
   const id = ids.uuid(began);
   const users = staffOf(named.code, plans.map(({ site }) => site), began, ids);
   const now = options.now ?? momentAt(options.today, '12:00', plans[0]?.site.timeZone ?? 'UTC');
-  const walk = (): Generator<DemoDay>[] =>
-    plans.map(({ site, parties, before, random: chance }) =>
+  const walk = (): Generator<DemoDay>[] => {
+    const partyCodes = new PartyCodes(plans.reduce((sum, { parties }) => sum + parties.length, 0));
+    return plans.map(({ site, today, parties, before, random: chance }) =>
       siteHistory(
         {
           site,
-          days: new SiteDays(options.today, before, site.timeZone, now),
+          days: new SiteDays(today, before, site.timeZone, now),
           keeper: new BedKeeper(site.buildings),
           staff: users.filter(({ siteId }) => siteId === site.id),
           random: chance.fork('history'),
+          partyCodes,
           longStays: site.kind !== 'respite',
           missedBuses: 0,
         },
         parties,
       ),
     );
+  };
   return { ...named, id, users, sites: plans.map(({ site }) => site), days: () => inStep(walk()) };
 }
 
@@ -88,10 +95,11 @@ function planSite(shape: SiteShape, options: NetworkOptions, random: Random): Si
     start += span.days;
     return planSpan(span, random.fork(`span ${at}`)).map((party) => ({ ...party, day: party.day + offset }));
   });
-  const opensOn = addDays(options.today, -before - 30);
+  const today = options.now ? localDate(options.now, shape.timeZone) : options.today;
+  const opensOn = addDays(today, -before - 30);
   const openedAt = momentAt(opensOn, '08:00', shape.timeZone).getTime();
   const most = mostInHouse(parties);
-  const beds = before < 100 ? Math.max(64, Math.round(most * 1.5)) : Math.round(most * (shape.kind === 'respite' ? 1.15 : 1.35)) + 40;
+  const beds = options.scale === 'small' ? Math.max(64, Math.round(most * 1.5)) : Math.round(most * (shape.kind === 'respite' ? 1.15 : 1.35)) + 40;
   const ids = random.fork('premises');
   const buildings = buildPremises(shape.kind, beds, openedAt, ids);
   const built = buildings.reduce((sum, { rooms }) => sum + rooms.reduce((count, room) => count + room.beds.length, 0), 0);
@@ -115,12 +123,12 @@ function planSite(shape: SiteShape, options: NetworkOptions, random: Random): Si
       },
       {
         id: ids.uuid(openedAt),
-        effectiveFrom: addDays(options.today, -Math.floor(before / 2)),
+        effectiveFrom: addDays(today, -Math.floor(before / 2)),
         licensed: Math.round(built * 0.95),
         staffed: Math.round(built * 0.9),
         funded: Math.round(built * 0.8),
       },
     ],
   };
-  return { site, parties, before, random };
+  return { site, today, parties, before, random };
 }

@@ -85,7 +85,7 @@ function partyPapers(intake: Intake, random: Random): Pick<DemoPerson, 'released
 }
 
 function aNumber(random: Random): Pick<DemoPerson, 'aNumber' | 'aNumberStatus'> {
-  const number = `A${random.int(200, 249)}${String(random.int(0, 999_999)).padStart(6, '0')}`;
+  const number = `${random.int(200, 249)}${String(random.int(0, 999_999)).padStart(6, '0')}`;
   const aNumberStatus = random.weighted<DemoPerson['aNumberStatus']>([
     ['verified', 95.9],
     ['stated', 2.2],

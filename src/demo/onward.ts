@@ -1,4 +1,4 @@
-import type { DemoTrip } from './demo.model';
+import type { DemoSite, DemoTrip } from './demo.model';
 import type { DemoParty, DemoPerson } from './demo-people.model';
 import { familyNames, givenNames } from './names-of';
 import { phoneNumber } from './phones';
@@ -20,7 +20,7 @@ export function writeTrip(work: SiteWork, page: Page, planned: PlannedParty, par
   if (longStays && !random.chance(0.7)) return;
   const { at: departsAt, departed } = leaving;
   const created = days.recorded(new Date(Math.min(party.createdAt.getTime() + random.int(40, 600) * 60_000, departsAt.getTime() - 600_000)));
-  const destinationState = longStays ? 'IL' : planned.destination;
+  const destinationState = longStays ? stateOf(site) : planned.destination;
   const mode = longStays ? 'car' : modeTo(destinationState, work);
   const sponsored = !longStays && random.chance(0.9);
   const ticket = mode === 'car' ? 'none' : departed ? bought(work) : random.chance(0.6) ? bought(work) : random.chance(0.7) ? 'requested' : 'none';
@@ -33,7 +33,7 @@ export function writeTrip(work: SiteWork, page: Page, planned: PlannedParty, par
     destinationState,
     destinationCity: random.pick(CITIES[destinationState] ?? ['Chicago']),
     mode,
-    scope: longStays ? 'local' : 'onward',
+    scope: 'onward',
     carrier: mode === 'car' ? '' : random.pick(lines),
     reference: ticket.startsWith('bought') ? `${prefix}${random.int(100_000, 999_999)}` : '',
     leavesAt: departsAt,
@@ -51,6 +51,11 @@ export function writeTrip(work: SiteWork, page: Page, planned: PlannedParty, par
     page.rows.trips.push({ ...trip, id: random.uuid(created.getTime()), state: 'cancelled', departedAt: null, ticket: 'requested', reference: '' });
   }
   page.rows.trips.push(trip);
+}
+
+/** The state a site is in: from an interior house people move into a home of their own nearby. */
+function stateOf({ address }: DemoSite): string {
+  return /, ([A-Z]{2}) \d{5}$/.exec(address)?.[1] ?? 'IL';
 }
 
 function someoneThere(nationality: string, random: Random): string {

@@ -3,6 +3,7 @@ import { personsOf, type Intake } from './identities';
 import { phoneNumber } from './phones';
 import type { Role } from './party-shapes';
 import type { PlannedParty } from './plan';
+import type { Random } from './random';
 import { CONSENT_PURPOSES } from './vocabulary';
 import { someone, type Page, type SiteWork } from './site-work';
 import { addDays } from '../platform/clock/clock';
@@ -12,11 +13,10 @@ export function admitParty(work: SiteWork, page: Page, planned: PlannedParty, ro
   const { random, days, site } = work;
   const arrivedOn = days.date(page.day);
   const intake: Intake = { arrivedOn, at: days.recorded(at), by: someone(work) };
-  const number = String(page.rows.parties.length + 1).padStart(3, '0');
   const party: DemoParty = {
     id: random.uuid(at.getTime()),
     siteId: site.id,
-    code: `${site.code}-${arrivedOn.slice(2).replaceAll('-', '')}-${number}`,
+    code: work.partyCodes.next(),
     arrivedOn,
     keepTogether: roles.length > 1 && random.chance(0.97),
     createdAt: intake.at,
@@ -69,20 +69,17 @@ function contact(work: SiteWork, page: Page, person: DemoPerson, head: boolean):
   if (!['adult', 'older'].includes(person.ageBand) || !random.chance(head ? 0.78 : 0.3)) return;
   const doNotContact = random.chance(0.03);
   const safeToText = !doNotContact && random.chance(0.82);
+  const channel = random.weighted([['whatsapp', 64], ['phone', 33], ['email', 3]] as const);
   page.rows.contactPoints.push({
     id: random.uuid(person.createdAt.getTime()),
     personId: person.id,
-    channel: random.weighted([
-      ['whatsapp', 64],
-      ['phone', 33],
-      ['email', 3],
-    ] as const),
+    channel,
     owner: random.weighted([
       ['self', 80],
       ['shared', 9],
       ['relative', 11],
     ] as const),
-    value: phoneNumber(random),
+    value: channel === 'email' ? mailbox(person, random) : phoneNumber(random),
     safeToText,
     safeToCall: !doNotContact && random.chance(0.75),
     safeToLeaveMessage: safeToText && random.chance(0.6),
@@ -93,6 +90,11 @@ function contact(work: SiteWork, page: Page, person: DemoPerson, head: boolean):
     recordedAt: person.createdAt,
     recordedBy: person.createdBy,
   });
+}
+
+function mailbox({ givenNames, familyNames }: DemoPerson, random: Random): string {
+  const plain = `${givenNames}.${familyNames}`.normalize('NFD').replace(/[^A-Za-z.]/g, '').toLowerCase();
+  return `${plain}${random.int(1, 99)}@mail.example`;
 }
 
 /** What was read to them, and what they said; refusing costs nothing and happens. */

@@ -28,9 +28,13 @@ const INTERIOR = [
   ['Highline House', 'HIG', 'America/Denver', '5100 Example Court, Denver, CO 80216'],
 ] as const;
 
-/** The sites of both organizations at a scale. */
-export function siteShapes(scale: Scale): { border: SiteShape[]; interior: SiteShape[] } {
-  if (scale === 'small') return { border: [border(0, [SMALL_BORDER])], interior: [interior(0, [SMALL_INTERIOR])] };
+/** The sites of both organizations at a scale; the small history is two weeks, and more of the same if it is to reach further back. */
+export function siteShapes(scale: Scale, reachBackDays = 0): { border: SiteShape[]; interior: SiteShape[] } {
+  if (scale === 'small') {
+    const spans = Math.min(MOST_SMALL_SPANS, Math.max(1, Math.ceil(reachBackDays / SMALL_BORDER.days)));
+    const times = <T>(span: T): T[] => Array.from({ length: spans }, () => span);
+    return { border: [border(0, times(SMALL_BORDER))], interior: [interior(0, times(SMALL_INTERIOR))] };
+  }
   if (scale === 'year') return { border: [border(0, [publishedYear(1)])], interior: [interior(0, [interiorYear(1)])] };
   const years = [0, 1, 2];
   return {
@@ -56,6 +60,8 @@ function interior(at: number, spans: SpanShape[]): SiteShape {
 
 /** Two weeks in which guests stay somewhat longer than published, so that a small house is not empty. */
 const SMALL_NIGHTS = [[0, 14], [1, 36], [2, 24], [3, 12], [4, 7], [6, 4], [9, 3]] as const;
+
+const MOST_SMALL_SPANS = 13;
 
 const SMALL_BORDER: SpanShape = {
   days: 14, arrivalDays: 14, guests: 150, groups: 78, median: 9, nearMost: 20, most: 24, nights: SMALL_NIGHTS,

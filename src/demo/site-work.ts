@@ -1,5 +1,6 @@
 import type { BedKeeper } from './bed-keeper';
 import type { DemoDay, DemoSite, DemoUser } from './demo.model';
+import type { PartyCodes } from './party-codes';
 import type { Random } from './random';
 import type { SiteDays } from './site-days';
 
@@ -11,6 +12,8 @@ export interface SiteWork {
   /** Everybody who works at the site; the first is on shift tonight. */
   staff: DemoUser[];
   random: Random;
+  /** The codes of the organization's parties. */
+  partyCodes: PartyCodes;
   /** People stay for weeks (an interior site) instead of a night. */
   longStays: boolean;
   /** How many parties missed their bus today and still sit in the house; one is enough. */

@@ -1,23 +1,14 @@
+import { DEMO_ROLES, demoEmail } from './demo-accounts';
 import type { DemoSite, DemoUser } from './demo.model';
 import { familyNames, givenNames } from './names-of';
 import type { Random } from './random';
-
-/** The roles that can be tried out, with the name their demo account carries in its e-mail address. */
-export const DEMO_ROLES: readonly { account: string; role: string; wholeOrganization: boolean }[] = [
-  { account: 'coordinator', role: 'coordinator', wholeOrganization: false },
-  { account: 'intake', role: 'intake_worker', wholeOrganization: false },
-  { account: 'caseworker', role: 'caseworker', wholeOrganization: false },
-  { account: 'supervisor', role: 'supervisor', wholeOrganization: false },
-  { account: 'grants', role: 'grant_administrator', wholeOrganization: true },
-  { account: 'admin', role: 'organization_administrator', wholeOrganization: true },
-];
 
 /** Who works in an organization: one account of every role that can sign in, and the shifts of every site. */
 export function staffOf(code: string, sites: DemoSite[], began: number, random: Random): DemoUser[] {
   const [home] = sites;
   const signIns = DEMO_ROLES.map(({ account, role, wholeOrganization }): DemoUser => ({
     ...person(random, began),
-    email: `${account}@${code}.example`,
+    email: demoEmail(account, code),
     role,
     siteId: wholeOrganization ? null : (home?.id ?? null),
     signsIn: true,

@@ -1,18 +1,6 @@
 import type { Tx } from '../../platform/database/tx';
-import type { Sealing } from '../../platform/sealing/sealing.service';
 import type { DemoOrganization } from '../demo.model';
 import { insertAll } from './insert';
-
-/** Writes an organization, marked as a demo, with its own wrapped key. */
-export async function loadOrganization(tx: Tx, sealing: Sealing, { id, name, code, language }: DemoOrganization): Promise<void> {
-  await tx.write(`insert into organizations (id, name, code, default_language, wrapped_key, is_demo) values ($1, $2, $3, $4, $5, true)`, [
-    id,
-    name,
-    code,
-    language,
-    await sealing.newOrganizationKey(id),
-  ]);
-}
 
 /** Writes who works there and what they may do; only the demo sign-ins get a password, the others are disabled accounts. */
 export async function loadAccounts(tx: Tx, { users, sites }: DemoOrganization, passwordHash: string): Promise<void> {

@@ -1,8 +1,8 @@
-import type { Tx } from '../../platform/database/tx';
+import type { Tx, TxScope } from '../../platform/database/tx';
 import type { Sealing } from '../../platform/sealing/sealing.service';
 import type { DemoDay, DemoNetwork, DemoOrganization } from '../demo.model';
 import { dayBatches } from './day-batches';
-import { loadAccounts, loadOrganization } from './load-accounts';
+import { loadAccounts } from './load-accounts';
 import { loadContactPoints } from './load-contacts';
 import { loadPeople } from './load-people';
 import { loadPremises } from './load-premises';
@@ -10,14 +10,16 @@ import { loadServices } from './load-services';
 import { loadStays } from './load-stays';
 import { loadTrips } from './load-trips';
 
-/** What the rooms of the house give an organization before it has a history. They run in the organization's transaction. */
+/** What the rooms of the house give an organization before it has a history. */
 export interface House {
   /** The hash of the password that every demo sign-in has. */
   passwordHash: string;
-  /** Installs the service catalogue and the programs; answers the service kinds' ids by code. */
-  furnish(organization: DemoOrganization): Promise<ReadonlyMap<string, string>>;
+  /** Makes the organization, marked as a demo, and answers the scope of its system work. */
+  found(organization: DemoOrganization): Promise<TxScope>;
+  /** Installs the service catalogue and the programs, in the open transaction; answers the service kinds' ids by code. */
+  furnish(scope: TxScope): Promise<ReadonlyMap<string, string>>;
   /** Leaves one audit row for what was written in the open transaction. */
-  audit(organization: DemoOrganization, wrote: string): Promise<void>;
+  audit(organization: DemoOrganization, wrote: 'accounts' | 'history'): Promise<void>;
   /** Tells whoever waits how far it is. */
   print(line: string): void;
 }
@@ -25,13 +27,12 @@ export interface House {
 /** Writes a network, each organization by itself and its history in transactions of some thousand rows, as the application role. */
 export async function loadNetwork(tx: Tx, sealing: Sealing, network: DemoNetwork, house: House): Promise<void> {
   for (const organization of network.organizations) {
-    const scope = { organizationId: organization.id, userId: null };
+    const scope = await house.found(organization);
     const kindIds = await tx.run(scope, async () => {
-      await loadOrganization(tx, sealing, organization);
       await loadPremises(tx, sealing, organization);
       await loadAccounts(tx, organization, house.passwordHash);
-      await house.audit(organization, 'organization');
-      return house.furnish(organization);
+      await house.audit(organization, 'accounts');
+      return house.furnish(scope);
     });
     const total = { stays: 0, entries: 0 };
     for (const rows of dayBatches(organization.days())) {

@@ -1,0 +1,69 @@
+import { join } from 'node:path';
+import type { INestApplicationContext, Type } from '@nestjs/common';
+import { Audit } from '../audit/audit.service';
+import { Passwords } from '../auth/passwords';
+import { Organizations } from '../organizations/organizations.service';
+import { addDays, Clock } from '../platform/clock/clock';
+import { CONFIG, type Config } from '../platform/config/config';
+import { Tx } from '../platform/database/tx';
+import { Sealing } from '../platform/sealing/sealing.service';
+import { programPacks } from '../programs/program-pack';
+import { ProgramPacks } from '../programs/program-packs';
+import { DEMO_PASSWORD } from './demo-accounts';
+import { installDemoCatalogue } from './demo-catalogue';
+import type { Scale } from './demo.model';
+import { generateNetwork } from './generate-network';
+import { loadNetwork } from './load/load-network';
+import { refuseUnlessDemo, removeDemo } from './remove-demo';
+import { writeDemoManifests } from './write-manifests';
+
+/** What is loaded, and where it is told. */
+export interface DemoOptions {
+  scale: Scale;
+  /** The same seed gives the same people. */
+  seed?: number;
+  print(line: string): void;
+  /** Puts new demo organizations in the place of those that are there. It needs the database's owner (DATABASE_OWNER_URL). */
+  again?: boolean;
+}
+
+/** The days of a program that ended which the small history shows, so that there is a quarter to report on. */
+const DAYS_IN_PROGRAM = 30;
+
+/**
+ * Loads the made-up network up to this moment: two organizations with their houses, people, stays, trips and ledger, and bus
+ * manifests to try the upload with.
+ * @throws Error when the database holds organizations that are no demo, or a demo already and `again` was not said.
+ */
+export async function loadDemo(app: INestApplicationContext, { scale, seed = 1, print, again = false }: DemoOptions): Promise<void> {
+  const from = <T>(service: Type<T>): T => app.get(service, { strict: false });
+  const config = app.get<Config>(CONFIG, { strict: false });
+  const tx = from(Tx);
+  const audit = from(Audit);
+  const organizations = from(Organizations);
+  const packs = from(ProgramPacks);
+  const present = await refuseUnlessDemo(app, again);
+  if (present.length > 0) await removeDemo(config.DATABASE_OWNER_URL, present);
+
+  const now = from(Clock).now();
+  const today = from(Clock).today('America/Denver');
+  const network = generateNetwork({ scale, seed, today, now, reachBackTo: addDays(lastDayOfPrograms(), -DAYS_IN_PROGRAM) });
+  print(`Making up a reception network (${scale}) …`);
+  await loadNetwork(tx, from(Sealing), network, {
+    passwordHash: await from(Passwords).hash(DEMO_PASSWORD),
+    found: ({ id, name, code, language }) => organizations.create({ id, name, code, defaultLanguage: language, isDemo: true }),
+    furnish: async (scope) => {
+      await packs.install(scope);
+      return installDemoCatalogue(tx);
+    },
+    audit: ({ id }, wrote) => audit.record({ action: 'demo.loaded', recordType: 'organization', recordId: id, fields: [wrote] }),
+    print,
+  });
+  const folder = join(config.DATA_DIRECTORY, 'demo-manifests');
+  const files = await writeDemoManifests(network, today, seed, folder);
+  print(`Bus manifests to upload: ${files.join(', ')} in ${folder}`);
+}
+
+function lastDayOfPrograms(): string {
+  return programPacks.map(({ endsOn }) => endsOn).sort().at(-1) ?? '';
+}
