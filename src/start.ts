@@ -10,6 +10,7 @@ import { migrateQueue } from './platform/queue/queue-connection';
 import { LocalKeyFile } from './platform/sealing/key-provider';
 
 /** What `npm start` runs: database, migrations, demo data on the first start, API, web app and workers in one process. */
+process.once('disconnect', () => process.emit('SIGTERM'));
 runUntilStopped(async () => {
   const wanted = readConfig({ LOG_LEVEL: 'warn', STOP_TIMEOUT_SECONDS: '3', DEMO: process.env.DATABASE_URL ? 'false' : 'true', ...process.env });
   const { config, stopDatabase } = await withDatabase(wanted);

@@ -25,6 +25,7 @@ export class Jobs implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly workers: Worker[] = [];
   private readonly handlers = new Map<string, DeclaredJob>();
   private timer?: NodeJS.Timeout;
+  private stopping = false;
 
   constructor(
     @Inject(CONFIG) config: Config,
@@ -41,13 +42,13 @@ export class Jobs implements OnApplicationBootstrap, OnApplicationShutdown {
     for (const job of declaredJobs()) this.register(job);
     for (const name of queueNames) {
       const queue = this.connection.queue(name);
-      queue.on('error', () => this.logger.warn({ queue: name, event: 'queue-unreachable' }));
+      queue.on('error', () => this.warn(name, 'queue-unreachable'));
       this.queues.set(name, queue);
     }
     if (!this.works) return;
     for (const name of queueNames) {
       const worker = this.connection.worker(name, (job) => this.process(job), 4);
-      worker.on('error', () => this.logger.warn({ queue: name, event: 'worker-cannot-reach-queue' }));
+      worker.on('error', () => this.warn(name, 'worker-cannot-reach-queue'));
       worker.on('failed', (job, error) => this.logger.error({ job: job?.name, event: 'job-failed', error: error.name }));
       this.workers.push(worker);
       void worker.run().catch(() => undefined);
@@ -57,6 +58,7 @@ export class Jobs implements OnApplicationBootstrap, OnApplicationShutdown {
   }
 
   async onApplicationShutdown(): Promise<void> {
+    this.stopping = true;
     clearInterval(this.timer);
     await Promise.all(this.workers.map((worker) => worker.close().catch(() => undefined)));
     await Promise.all([...this.queues.values()].map((queue) => queue.close().catch(() => undefined)));
@@ -77,6 +79,10 @@ export class Jobs implements OnApplicationBootstrap, OnApplicationShutdown {
     for (const { id } of rows) {
       await this.tx.run({ organizationId: id, userId: null }, () => work(id)).catch((error: Error) => this.logger.error({ event: 'sweep-failed', error: error.name }));
     }
+  }
+
+  private warn(queue: QueueName, event: string): void {
+    if (!this.stopping) this.logger.warn({ queue, event });
   }
 
   private register(job: DeclaredJob): void {

@@ -1,6 +1,6 @@
 import { Queue, Worker, createPostgresBackend, runMigrations, type Processor } from 'bullmq';
 import IORedis from 'ioredis';
-import { Client } from 'pg';
+import { Client, Pool } from 'pg';
 import type { Config } from '../config/config';
 
 /** Opens queues and workers on the backend that the configuration chose: Redis with REDIS_URL, else PostgreSQL. */
@@ -49,12 +49,16 @@ function onRedis(url: string): QueueConnection {
 }
 
 function onPostgres(connectionString: string): QueueConnection {
-  const connection = { connectionString, schema: 'bullmq', max: 3, skipMigrations: true } as never;
+  const pool = new Pool({ connectionString, max: 8, keepAlive: true, options: '-c search_path=bullmq' });
+  // A connection that PostgreSQL ends while nobody waits on it must not end the process; the next use says that it is gone.
+  pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
+  const connection = pool as never;
   return {
     backend: 'postgres',
     queue: (name) => new Queue(name, { connection }, createPostgresBackend as never),
     worker: (name, process, concurrency) =>
       new Worker(name, process, { connection, concurrency, autorun: false, ...workerOptions }, createPostgresBackend as never),
-    close: () => Promise.resolve(),
+    close: () => pool.end(),
   };
 }
