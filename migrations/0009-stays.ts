@@ -41,6 +41,10 @@ export class Stays1700000000009 implements MigrationInterface {
     await runner.query('create index stays_person on stays (organization_id, person_id, arrives_on)');
     await runner.query('create index stays_party on stays (organization_id, party_id)');
     await runner.query("create unique index stays_one_live_per_person on stays (organization_id, person_id) where state in ('in_house', 'away')");
+    await runner.query("create unique index stays_one_booking_per_person_and_day on stays (organization_id, person_id, arrives_on) where state = 'booked'");
+    await runner.query(
+      "create index stays_site_ended on stays (organization_id, site_id, departs_on, id) where state in ('departed', 'cancelled', 'no_show')",
+    );
     await tenantTable(runner, 'stays', ['insert', 'update']);
 
     await runner.query(`
@@ -113,6 +117,22 @@ export class Stays1700000000009 implements MigrationInterface {
     await runner.query(`create trigger bed_periods_superseded_once before update on bed_periods
       for each row execute function bed_periods_supersede_once()`);
 
+    // A bed in which a guest is expected to lie stays in service. Whoever gives out a bed holds a lock on its row, so neither of the
+    // two can pass the other by.
+    await runner.query(`
+      create function beds_in_service_while_used() returns trigger language plpgsql set search_path = pg_catalog as $$
+      begin
+        if new.in_service_until is not null and exists (
+          select from public.bed_periods p
+           where p.organization_id = new.organization_id and p.bed_id = new.id and p.superseded_at is null
+             and p.until_on > new.in_service_until and p.use in ('booked', 'in_house', 'away')) then
+          raise exception 'somebody has this bed' using errcode = '23514', constraint = 'beds_in_service_while_used';
+        end if;
+        return new;
+      end $$`);
+    await runner.query(`create trigger beds_in_service_while_used after update of in_service_until on beds
+      for each row execute function beds_in_service_while_used()`);
+
     await runner.query(`
       create table headcounts (
         id uuid not null default uuidv7() constraint headcounts_pk primary key,
@@ -123,17 +143,20 @@ export class Stays1700000000009 implements MigrationInterface {
         census integer not null,
         counted integer not null,
         explanation text not null default '',
+        explanation_sealed bytea,
         taken_by uuid,
         constraint headcounts_scope unique (organization_id, id),
         constraint headcounts_site_fk foreign key (organization_id, site_id) references sites (organization_id, id),
         constraint headcounts_not_negative check (census >= 0 and counted >= 0),
-        constraint headcounts_difference_explained check (census = counted or length(btrim(explanation)) >= 10)
+        constraint headcounts_difference_is_explained check (census = counted or length(btrim(explanation)) >= 10 or explanation_sealed is not null)
       )`);
     await runner.query('create index headcounts_site_night on headcounts (organization_id, site_id, night_of, taken_at)');
     await tenantTable(runner, 'headcounts', ['insert']);
   }
 
   async down(runner: QueryRunner): Promise<void> {
+    await runner.query('drop trigger beds_in_service_while_used on beds');
+    await runner.query('drop function beds_in_service_while_used()');
     for (const table of ['headcounts', 'bed_periods', 'stays']) await runner.query(`drop table ${table}`);
     await runner.query('drop function bed_periods_supersede_once()');
     await runner.query('drop function bed_periods_dates()');

@@ -15,6 +15,7 @@ import { LoggingModule } from './platform/logging/logging.module';
 import { QueueModule } from './platform/queue/queue.module';
 import { SealingModule } from './platform/sealing/sealing.module';
 import { SitesModule } from './sites/sites.module';
+import { StaysModule } from './stays/stays.module';
 import { PeopleModule } from './people/people.module';
 import { ProgramsModule } from './programs/programs.module';
 import { TravelModule } from './travel/travel.module';
@@ -45,6 +46,7 @@ export class AppModule {
         PeopleModule,
         ProgramsModule,
         ArrivalsModule,
+        StaysModule,
         TravelModule,
         ...(config.DEMO ? [DemoModule] : []),
         HealthModule,

@@ -18,6 +18,9 @@ import { Building } from './sites/building.entity';
 import { Room } from './sites/room.entity';
 import { SiteCapacity } from './sites/site-capacity.entity';
 import { Site } from './sites/site.entity';
+import { BedPeriod } from './stays/bed-period.entity';
+import { Headcount } from './stays/headcount.entity';
+import { Stay } from './stays/stay.entity';
 import { TripTraveller } from './travel/trip-traveller.entity';
 import { Trip } from './travel/trip.entity';
 
@@ -40,6 +43,9 @@ export const entities: (new () => object)[] = [
   Arrival,
   Manifest,
   ManifestRow,
+  Stay,
+  BedPeriod,
+  Headcount,
   Program,
   ProgramMeasure,
   ProgramRule,

@@ -17,3 +17,4 @@ whenBroken('buildings_name_once', siteProblems.BUILDING_NAME_TAKEN);
 whenBroken('rooms_name_once', siteProblems.ROOM_NAME_TAKEN);
 whenBroken('beds_label_once', siteProblems.BED_LABEL_TAKEN);
 whenBroken('beds_service_dates', siteProblems.BED_SERVICE_DATES);
+whenBroken('beds_in_service_while_used', siteProblems.BED_IN_USE);
