@@ -1,21 +1,22 @@
 import 'reflect-metadata';
 import type { NestExpressApplication } from '@nestjs/platform-express';
+import { DataSource } from 'typeorm';
 import { createApiApp } from './api-app';
+import { DemoSignIns } from './demo/demo-sign-ins';
+import { loadDemo } from './demo/load-demo';
 import { readConfig, type Config } from './platform/config/config';
-import { runMigrations } from './platform/database/run-migrations';
 import { closeGently } from './platform/http/close-gently';
-import { localDatabase, startLocalServer } from './platform/local/embedded-postgres';
-import { runUntilStopped, withoutOtherSignalHandlers } from './platform/local/run-until-stopped';
-import { migrateQueue } from './platform/queue/queue-connection';
-import { LocalKeyFile } from './platform/sealing/key-provider';
+import { openInstallation } from './platform/local/local-installation';
+import { runUntilStopped } from './platform/local/run-until-stopped';
 
 /** What `npm start` runs: database, migrations, demo data on the first start, API, web app and workers in one process. */
 process.once('disconnect', () => process.emit('SIGTERM'));
 runUntilStopped(async () => {
   const wanted = readConfig({ LOG_LEVEL: 'warn', STOP_TIMEOUT_SECONDS: '3', DEMO: process.env.DATABASE_URL ? 'false' : 'true', ...process.env });
-  const { config, stopDatabase } = await withDatabase(wanted);
+  const { config, stop: stopDatabase } = await openInstallation(wanted, say);
   try {
     const app = await createApiApp(config, { works: true });
+    if (config.DEMO && (await isEmpty(app))) await loadDemo(app, { scale: 'small', print: say });
     await app.listen(config.PORT, config.HOST);
     await welcome(app, config);
     return async () => {
@@ -30,34 +31,19 @@ runUntilStopped(async () => {
   }
 });
 
-/** Brings a database up to date: the one of DATABASE_URL, or the embedded one in DATA_DIRECTORY. */
-async function withDatabase(wanted: Config): Promise<{ config: Config; stopDatabase: () => Promise<void> }> {
-  if (wanted.DATABASE_URL) {
-    if (wanted.DATABASE_OWNER_URL) await migrate(wanted.DATABASE_OWNER_URL, wanted.REDIS_URL ? undefined : wanted.QUEUE_DATABASE_URL);
-    return { config: wanted, stopDatabase: () => Promise.resolve() };
-  }
-  say(`Starting the database in ${wanted.DATA_DIRECTORY} …`);
-  const server = await withoutOtherSignalHandlers(() => startLocalServer(wanted.DATA_DIRECTORY, 'safe'));
-  try {
-    const urls = await localDatabase(server, 'posada');
-    await migrate(urls.owner, urls.queue);
-    LocalKeyFile.create(wanted.masterKeyFile);
-    return { config: { ...wanted, DATABASE_URL: urls.app, QUEUE_DATABASE_URL: urls.queue }, stopDatabase: () => server.stop() };
-  } catch (error) {
-    await server.stop();
-    throw error;
-  }
+async function isEmpty(app: NestExpressApplication): Promise<boolean> {
+  const rows = await app.get(DataSource).query<unknown[]>('select 1 from sec.organization_ids() limit 1');
+  return rows.length === 0;
 }
 
-async function migrate(ownerUrl: string, queueUrl: string | undefined): Promise<void> {
-  const ran = await runMigrations(ownerUrl);
-  if (queueUrl) await migrateQueue(queueUrl);
-  if (ran.length > 0) say(`Brought the database up to date (${ran.length} ${ran.length === 1 ? 'change' : 'changes'}).`);
-}
-
-async function welcome(_app: NestExpressApplication, config: Config): Promise<void> {
+async function welcome(app: NestExpressApplication, config: Config): Promise<void> {
   say(`\nPosada is ready: ${config.publicUrl}\n`);
-  await Promise.resolve();
+  if (!config.DEMO) return;
+  const { items, password } = await app.get(DemoSignIns, { strict: false }).list();
+  if (items.length === 0) return;
+  say(`Demo sign-ins (only on this machine; the password is ${password}):`);
+  for (const { email, role, organization, site } of items) say(`  ${email.padEnd(34)} ${role.replace(/_/g, ' ').padEnd(27)} ${[organization, site].filter(Boolean).join(', ')}`);
+  say('\nCtrl-C stops it; your data are kept.');
 }
 
 function say(line: string): void {

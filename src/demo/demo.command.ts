@@ -2,11 +2,8 @@ import 'reflect-metadata';
 import { parseArgs } from 'node:util';
 import { NestFactory } from '@nestjs/core';
 import { AppModule } from '../app.module';
-import { readConfig, type Config } from '../platform/config/config';
-import { runMigrations } from '../platform/database/run-migrations';
-import { localDatabase, startLocalServer } from '../platform/local/embedded-postgres';
-import { migrateQueue } from '../platform/queue/queue-connection';
-import { LocalKeyFile } from '../platform/sealing/key-provider';
+import { readConfig } from '../platform/config/config';
+import { openInstallation } from '../platform/local/local-installation';
 import { loadDemo } from './load-demo';
 
 const USAGE = 'npm run demo -- --scale small|year|network [--seed 1] [--again]';
@@ -16,7 +13,7 @@ async function main(): Promise<void> {
   const { values } = parseArgs({ options: { scale: { type: 'string', default: 'small' }, seed: { type: 'string', default: '1' }, again: { type: 'boolean', default: false } } });
   const { scale, seed, again } = values;
   if ((scale !== 'small' && scale !== 'year' && scale !== 'network') || !/^\d+$/.test(seed)) throw new Error(USAGE);
-  const { config, stop } = await withDatabase(readConfig({ LOG_LEVEL: 'warn', DEMO: 'true', ...process.env }));
+  const { config, stop } = await openInstallation(readConfig({ LOG_LEVEL: 'warn', DEMO: 'true', ...process.env }), say);
   try {
     const began = Date.now();
     const app = await NestFactory.createApplicationContext(AppModule.for(config, { works: false }), { logger: ['warn', 'error'] });
@@ -29,16 +26,6 @@ async function main(): Promise<void> {
   } finally {
     await stop();
   }
-}
-
-async function withDatabase(wanted: Config): Promise<{ config: Config; stop: () => Promise<void> }> {
-  if (wanted.DATABASE_URL) return { config: wanted, stop: () => Promise.resolve() };
-  const server = await startLocalServer(wanted.DATA_DIRECTORY, 'safe');
-  const urls = await localDatabase(server, 'posada');
-  await runMigrations(urls.owner);
-  await migrateQueue(urls.queue);
-  LocalKeyFile.create(wanted.masterKeyFile);
-  return { config: { ...wanted, DATABASE_URL: urls.app, QUEUE_DATABASE_URL: urls.queue, DATABASE_OWNER_URL: urls.owner }, stop: () => server.stop() };
 }
 
 function say(line: string): void {
