@@ -38,10 +38,9 @@ export class Reports1700000000012 implements MigrationInterface {
         constraint report_runs_scope unique (organization_id, id),
         constraint report_runs_program_fk foreign key (organization_id, program_id) references programs (organization_id, id),
         constraint report_runs_repeats_fk foreign key (organization_id, repeats_id) references report_runs (organization_id, id),
-        constraint report_runs_requested_by_fk foreign key (organization_id, requested_by) references users (organization_id, id),
         constraint report_runs_period check (period_to > period_from),
         constraint report_runs_sites check (cardinality(site_ids) > 0),
-        constraint report_runs_state check (state in ('queued', 'running', 'finished', 'failed')),
+        constraint report_runs_state check (state in ('queued', 'running', 'finished', 'failed', 'cancelled')),
         constraint report_runs_plan_has_moment check (plan is null or as_of is not null),
         constraint report_runs_whole_or_nothing check
           ((state = 'finished') = (snapshot is not null) and (state = 'finished') = (sha256 is not null) and (state = 'finished') = (finished_at is not null)),

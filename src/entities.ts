@@ -13,6 +13,8 @@ import { DataKey } from './platform/sealing/data-key.entity';
 import { ProgramMeasure } from './programs/program-measure.entity';
 import { ProgramRule } from './programs/program-rule.entity';
 import { Program } from './programs/program.entity';
+import { PersonFactChange } from './reports/person-fact-change.entity';
+import { ReportRun } from './reports/report-run.entity';
 import { Bed } from './sites/bed.entity';
 import { Building } from './sites/building.entity';
 import { Room } from './sites/room.entity';
@@ -49,6 +51,8 @@ export const entities: (new () => object)[] = [
   Program,
   ProgramMeasure,
   ProgramRule,
+  PersonFactChange,
+  ReportRun,
   Trip,
   TripTraveller,
 ];

@@ -1,0 +1,73 @@
+import { Injectable } from '@nestjs/common';
+import { Tx } from '../platform/database/tx';
+import { JUDGED, JUDGED_BOTH, ledgerParameters } from './ledger-sql';
+import { segmentsOf, segmentsOfAll, type PlannedMeasure, type ReportPlan } from './report-plan';
+import { emptySets, type ANumberCounts, type FigureCounts, type SetCounts, type SetsOfCounts, type Verdict, type VerdictReason } from './report-snapshot';
+
+interface CountRow extends SetCounts {
+  level: 'set' | 'reason' | 'type';
+  verdict: Verdict;
+  reason: VerdictReason | null;
+  type: string | null;
+}
+
+/** Adds up the judged ledger: one statement for each figure. */
+@Injectable()
+export class FigureCountsRepository {
+  constructor(private readonly tx: Tx) {}
+
+  /** The three sets of one measure, with their reasons and types. */
+  async count(plan: ReportPlan, measure: PlannedMeasure): Promise<FigureCounts> {
+    const segments = segmentsOf(plan, measure.versions);
+    const parameters = ledgerParameters(this.tx, plan, segments);
+    const rows = measure.counts === 'nights' ? await this.tx.rows<CountRow>(COUNT_NIGHTS, parameters) : await this.tx.rows<CountRow>(COUNT_ENTRIES, parameters);
+    const counts: FigureCounts = { sets: emptySets(), reasons: [], types: [] };
+    const types = new Map<string, SetsOfCounts>();
+    for (const { level, verdict, reason, type, ...set } of rows) {
+      if (level === 'set') counts.sets[verdict] = set;
+      if (level === 'reason' && reason !== null && verdict !== 'counted') counts.reasons.push({ verdict, reason, ...set });
+      if (level === 'type' && type !== null) types.set(type, { ...(types.get(type) ?? emptySets()), [verdict]: set });
+    }
+    return { ...counts, types: measure.byType ? [...types].map(([type, sets]) => ({ type, sets })) : [] };
+  }
+
+  /** The people behind all counted rows, by what was known about their A-number. */
+  async countANumbers(plan: ReportPlan): Promise<ANumberCounts> {
+    const rows = await this.tx.rows<{ status: keyof ANumberCounts; people: number }>(COUNT_A_NUMBERS, ledgerParameters(this.tx, plan, segmentsOfAll(plan)));
+    return { verified: 0, stated: 0, missing: 0, refused: 0, ...Object.fromEntries(rows.map(({ status, people }) => [status, people])) };
+  }
+}
+
+const COUNT = `
+  , of_person as materialized (
+    select type, verdict, reason, person_id, case verdict when 'counted' then 1 when 'unknown' then 2 else 3 end as place,
+           count(*) as rows, sum(quantity) as quantity, sum(headcount) as headcount
+      from judged group by type, verdict, reason, person_id
+  ),
+  placed as (
+    select o.*, min(place) over (partition by person_id) as best, min(place) over (partition by person_id, type) as best_of_type from of_person o
+  )
+  select case grouping(reason, type) when 3 then 'set' when 1 then 'reason' else 'type' end as level, verdict, reason, type,
+         sum(rows)::integer as rows, sum(quantity)::float8 as quantity, sum(headcount)::integer as headcount,
+         (case grouping(reason, type)
+            when 3 then count(distinct person_id) filter (where place = best)
+            when 1 then count(distinct person_id)
+            else count(distinct person_id) filter (where place = best_of_type) end)::integer as people
+    from placed group by grouping sets ((verdict), (verdict, reason), (verdict, type))
+   order by level, verdict, reason, type`;
+
+const COUNT_ENTRIES = `with ${JUDGED.entries.stood} ${COUNT}`;
+const COUNT_NIGHTS = `with ${JUDGED.nights.stood} ${COUNT}`;
+
+const COUNT_A_NUMBERS = `
+  with ${JUDGED_BOTH}, served as (
+    select person_id from entry_judged where verdict = 'counted' and person_id is not null
+    union select person_id from night_judged where verdict = 'counted'
+  )
+  select case when c.person_id is null then p.a_number_status else c.a_number_status end as status, count(*)::integer as people
+    from served s
+    join persons p on p.organization_id = $1 and p.id = s.person_id
+    left join lateral (
+      select f.person_id, f.a_number_status from person_fact_changes f
+       where f.organization_id = $1 and f.person_id = p.id and f.changed_at > $2::timestamptz order by f.changed_at, f.id limit 1) c on true
+   group by 1`;
