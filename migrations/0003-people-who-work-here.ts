@@ -145,7 +145,7 @@ export class PeopleWhoWorkHere1700000000003 implements MigrationInterface {
           select u.organization_id, u.id, found_session.id, u.full_name, u.language, found_session.expires_at, found_session.last_seen_at,
                  coalesce((select jsonb_agg(jsonb_build_object('role', g.role, 'scope', g.scope, 'scopeId', g.scope_id)) from public.role_grants g
                     where g.organization_id = u.organization_id and g.user_id = u.id
-                      and g.ended_at is null and g.valid_from <= current_date
+                      and g.ended_at is null and g.valid_from <= (now() at time zone 'UTC')::date
                       -- The last day of a role ends where it ends last, so that nobody is put out in the middle of an evening shift.
                       and (g.valid_to is null or g.valid_to >= (now() at time zone 'UTC' - interval '12 hours')::date)), '[]'::jsonb)
             from public.users u

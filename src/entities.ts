@@ -1,6 +1,10 @@
 import { Arrival } from './arrivals/arrival.entity';
 import { ManifestRow } from './arrivals/manifest-row.entity';
 import { Manifest } from './arrivals/manifest.entity';
+import { AccountToken } from './auth/account-token.entity';
+import { RoleGrant } from './auth/role-grant.entity';
+import { Session } from './auth/session.entity';
+import { User } from './auth/user.entity';
 import { Organization } from './organizations/organization.entity';
 import { ContactPoint } from './people/contact-point.entity';
 import { PartyMember } from './people/party-member.entity';
@@ -32,6 +36,10 @@ export const entities: (new () => object)[] = [
   IdempotencyKey,
   Mail,
   Organization,
+  User,
+  RoleGrant,
+  Session,
+  AccountToken,
   Site,
   SiteCapacity,
   Building,

@@ -5,7 +5,8 @@ import { common } from '../platform/errors/problem';
 import { isRole, permissions, type Action } from './permissions';
 
 /** Where a role holds. */
-export type GrantScope = 'organization' | 'site' | 'program' | 'case';
+export const grantScopes = ['organization', 'site', 'program', 'case'] as const;
+export type GrantScope = (typeof grantScopes)[number];
 
 /** One role that is in force today. */
 export interface Grant {

@@ -1,9 +1,11 @@
-import { Body, Controller, Delete, Get, HttpCode, Inject, Post, Req, Res, UseGuards } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Inject, Param, ParseUUIDPipe, Post, Req, Res, UseGuards } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { CONFIG, type Config } from '../platform/config/config';
 import { Tx } from '../platform/database/tx';
 import { common } from '../platform/errors/problem';
+import { OpenSessions } from './account.dto';
+import { Account } from './account.service';
 import { Actor, CurrentActor } from './actor';
 import { PasswordGuard } from './password.guard';
 import { Public, SignedIn } from './route-access';
@@ -20,9 +22,10 @@ export class SessionsController {
 
   constructor(
     private readonly sessions: Sessions,
+    private readonly account: Account,
     private readonly store: SessionStore,
     private readonly tx: Tx,
-    @Inject(CONFIG) config: Config,
+    @Inject(CONFIG) private readonly config: Config,
   ) {
     this.secure = config.publicUrl.startsWith('https://');
   }
@@ -46,6 +49,13 @@ export class SessionsController {
     return this.sessions.describe(actor, readCookie(request, this.secure) ?? '');
   }
 
+  /** Where one is signed in. */
+  @Get()
+  @SignedIn()
+  open(@CurrentActor() actor: Actor): Promise<OpenSessions> {
+    return this.account.openSessions(actor, this.config.SESSION_IDLE_MINUTES);
+  }
+
   /** Signs out here. */
   @Delete('current')
   @SignedIn()
@@ -62,6 +72,14 @@ export class SessionsController {
   async signOutEverywhere(@CurrentActor() actor: Actor, @Res({ passthrough: true }) response: Response): Promise<void> {
     await this.sessions.signOutEverywhere(actor);
     this.forget(response);
+  }
+
+  /** Signs out on one device. */
+  @Delete(':id')
+  @SignedIn()
+  @HttpCode(204)
+  end(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<void> {
+    return this.account.endSession(actor, id);
   }
 
   private forget(response: Response): void {

@@ -8,7 +8,7 @@ export class SignIn {
 
   @IsString()
   @MinLength(1, { message: 'Write your password.' })
-  @MaxLength(128)
+  @MaxLength(512)
   password: string;
 }
 

@@ -80,11 +80,12 @@ export class Sessions {
     await this.audit.record({ action: 'account.signed_out_everywhere', recordType: 'user', recordId: actor.userId });
   }
 
-  /** Ends every session of a user of the open transaction's organization. */
-  async endAllOf(userId: string): Promise<void> {
-    await this.tx.write('update sessions set ended_at = now() where organization_id = $1 and user_id = $2 and ended_at is null', [
+  /** Ends every session of a user of the open transaction's organization, but for one if it is named. */
+  async endAllOf(userId: string, keptSessionId: string | null = null): Promise<void> {
+    await this.tx.write('update sessions set ended_at = now() where organization_id = $1 and user_id = $2 and ended_at is null and ($3::uuid is null or id <> $3)', [
       this.tx.scope.organizationId,
       userId,
+      keptSessionId,
     ]);
   }
 

@@ -1,6 +1,7 @@
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, IsArray, IsEmail, IsIn, IsInt, IsOptional, IsString, IsUUID, Matches, Max, MaxLength, Min, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsEmail, IsIn, IsInt, IsOptional, IsUUID, Matches, Max, MaxLength, Min, ValidateNested } from 'class-validator';
 import { IsLocalDate } from '../platform/http/is-local-date';
+import { grantScopes, type GrantScope } from './actor';
 import { roles, type Role } from './permissions';
 import { userLanguages, type UserLanguage, type UserStatus } from './user.entity';
 
@@ -9,8 +10,8 @@ export const A_NAME = /^(?=.*\S)[^\r\n\t]{1,120}$/;
 
 /** Which page of the list. */
 export class UserListQuery {
-  /** Where the page before ended. */
-  @IsOptional() @IsString() @MaxLength(400)
+  /** The last person of the page before (its `next`). */
+  @IsOptional() @IsUUID()
   after?: string;
 
   /** How many, at most 100. */
@@ -18,15 +19,15 @@ export class UserListQuery {
   limit?: number;
 }
 
-/** A role to give, for the whole organization or one site, from one date to another (both included). */
+/** A role to give, for the whole organization or a part of it, from one date to another (both included). */
 export class NewGrant {
   @IsIn(roles, { message: 'Choose one of the roles.' })
   role: Role;
 
-  @IsIn(['organization', 'site'], { message: 'Choose the whole organization or a site.' })
-  scope: 'organization' | 'site';
+  @IsIn(grantScopes, { message: 'Choose the whole organization or a site.' })
+  scope: GrantScope;
 
-  /** The site; none for the whole organization. */
+  /** The id of the site; none for the whole organization. */
   @IsOptional() @IsUUID()
   scopeId?: string;
 
@@ -62,6 +63,10 @@ export class ChangeUser {
 
   @IsOptional() @IsIn(userLanguages, { message: 'Choose English or Spanish.' })
   language?: UserLanguage;
+
+  /** `disabled` ends every session at once; `active` opens the account again. */
+  @IsOptional() @IsIn(['active', 'disabled'], { message: 'Write "active" or "disabled".' })
+  status?: 'active' | 'disabled';
 }
 
 /** A role somebody has, will have or had. */
