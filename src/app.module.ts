@@ -19,6 +19,7 @@ import { StaysModule } from './stays/stays.module';
 import { PeopleModule } from './people/people.module';
 import { ProgramsModule } from './programs/programs.module';
 import { ReportsModule } from './reports/reports.module';
+import { TodayModule } from './today/today.module';
 import { TravelModule } from './travel/travel.module';
 
 /** What of Posada a process is: whether it works on jobs besides answering. */
@@ -49,6 +50,7 @@ export class AppModule {
         ArrivalsModule,
         StaysModule,
         TravelModule,
+        TodayModule,
         ...(config.DEMO ? [DemoModule] : []),
         ReportsModule,
         HealthModule,

@@ -1,9 +1,7 @@
 import { buildParty } from '../../test/support/build-people';
 import { aTrip, buildTravellersStay, buildTrip } from '../../test/support/build-trips';
 import { openWorld, type World } from '../../test/support/world';
-import { Tx } from '../platform/database/tx';
 import type { DepartureGroupView, DepartureView, TripCandidateView, WaitingPartyView } from './trip.dto';
-import { LEAVING, OVERDUE } from './trips.repository';
 
 describe('the departures of a site', () => {
   let world: World;
@@ -98,18 +96,5 @@ describe('the departures of a site', () => {
     expect((await board('', 'elsewhere')).status).toBe(404);
     expect((await world.as('coordinator').get(`/api/departures?siteId=${world.home.annex}`)).status).toBe(404);
     expect((await world.as('grant_administrator').get(`/api/departures?siteId=${world.home.house}`)).status).toBe(403);
-  });
-
-  it('reads the board by its indexes', async () => {
-    const plan = (sql: string, parameters: unknown[]): Promise<string> =>
-      world.run(world.home.system, async () => {
-        await world.get(Tx).write('set local enable_seqscan = off');
-        const lines = await world.get(Tx).rows<{ 'QUERY PLAN': string }>(`explain ${sql}`, parameters);
-        return lines.map((line) => line['QUERY PLAN']).join('\n');
-      });
-    const { organizationId, house } = world.home;
-
-    expect(await plan(LEAVING, [organizationId, house, '2026-03-10', null, null, 50])).toMatch(/trips_site_day|trips_planned/);
-    expect(await plan(OVERDUE, [organizationId, house, new Date()])).toContain('trips_planned');
   });
 });

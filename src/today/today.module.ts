@@ -1,0 +1,13 @@
+import { Module } from '@nestjs/common';
+import { SitesModule } from '../sites/sites.module';
+import { TodayController } from './today.controller';
+import { TodayRepository } from './today.repository';
+import { TodayService } from './today.service';
+
+/** One site's day over everything above: it reads, it writes nothing. */
+@Module({
+  imports: [SitesModule],
+  controllers: [TodayController],
+  providers: [TodayService, TodayRepository],
+})
+export class TodayModule {}
