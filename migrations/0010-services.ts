@@ -21,6 +21,10 @@ export class Services1700000000010 implements MigrationInterface {
         retired_on date,
         constraint service_kinds_scope unique (organization_id, id),
         constraint service_kinds_code_once unique (organization_id, code),
+        constraint service_kinds_code_form check (code ~ '^[a-z][a-z0-9_]{1,39}$'),
+        constraint service_kinds_item_type_form check (item_type ~ '^[a-z][a-z0-9_]{1,39}$'),
+        constraint service_kinds_unit_given check (length(btrim(unit)) > 0),
+        constraint service_kinds_nights_come_from_stays check (lower(unit) not in ('night', 'nights') and code !~ 'lodging'),
         constraint service_kinds_category check (category in
           ('meals', 'transportation', 'medical', 'hygiene', 'clothing', 'translation', 'outreach', 'labor', 'renovation', 'other')),
         constraint service_kinds_subject check (subject in ('person', 'headcount', 'staff', 'site')),
@@ -36,14 +40,18 @@ export class Services1700000000010 implements MigrationInterface {
         kind_id uuid not null,
         target text not null,
         target_id uuid,
+        served_on date not null,
+        reverses_batch_id uuid,
+        note_sealed bytea,
         recorded_at timestamptz not null default clock_timestamp(),
         recorded_by uuid,
         constraint service_batches_scope unique (organization_id, id),
         constraint service_batches_site_fk foreign key (organization_id, site_id) references sites (organization_id, id),
         constraint service_batches_kind_fk foreign key (organization_id, kind_id) references service_kinds (organization_id, id),
+        constraint service_batches_reverses_fk foreign key (organization_id, reverses_batch_id) references service_batches (organization_id, id),
         constraint service_batches_target check (target in ('person', 'party', 'room', 'site', 'headcount', 'staff'))
       )`);
-    await runner.query('create index service_batches_site on service_batches (organization_id, site_id, id)');
+    await runner.query('create index service_batches_site_day on service_batches (organization_id, site_id, served_on, id)');
     await tenantTable(runner, 'service_batches', ['insert']);
 
     await runner.query(`
@@ -73,11 +81,17 @@ export class Services1700000000010 implements MigrationInterface {
         constraint service_entries_party_fk foreign key (organization_id, party_id) references parties (organization_id, id),
         constraint service_entries_staff_fk foreign key (organization_id, staff_user_id) references users (organization_id, id),
         constraint service_entries_reverses_fk foreign key (organization_id, reverses_id) references service_entries (organization_id, id),
-        constraint service_entries_reversed_once unique (organization_id, reverses_id),
         constraint service_entries_sign check ((reverses_id is null and quantity > 0) or (reverses_id is not null and quantity < 0)),
         constraint service_entries_reversal_has_reason check ((reverses_id is null) = (reversal_reason is null)),
-        constraint service_entries_people check (person_id is null or people in (1, -1))
+        constraint service_entries_reversal_reason check (reversal_reason in
+          ('entry_mistake', 'wrong_people', 'wrong_service', 'wrong_quantity', 'wrong_day', 'counted_twice', 'not_given', 'other')),
+        constraint service_entries_over_limit_reason check (over_limit_reason in ('lost', 'shared', 'soiled', 'medical_need', 'journey', 'child_need', 'other')),
+        constraint service_entries_people check (person_id is null or people in (1, -1)),
+        constraint service_entries_one_subject check (num_nonnulls(person_id, staff_user_id) <= 1)
       )`);
+    // Only reversals are in it, so that the millions of rows that are none cost nothing.
+    await runner.query('create unique index service_entries_reversed_once on service_entries (organization_id, reverses_id) where reverses_id is not null');
+    await runner.query('create index service_entries_staff on service_entries (organization_id, staff_user_id, served_on) where staff_user_id is not null');
     await runner.query('create index service_entries_site_day on service_entries (organization_id, site_id, served_on, id)');
     await runner.query('create index service_entries_person on service_entries (organization_id, person_id, served_on) where person_id is not null');
     await runner.query('create index service_entries_batch on service_entries (organization_id, batch_id)');

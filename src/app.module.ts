@@ -14,6 +14,7 @@ import { HttpModule } from './platform/http/http.module';
 import { LoggingModule } from './platform/logging/logging.module';
 import { QueueModule } from './platform/queue/queue.module';
 import { SealingModule } from './platform/sealing/sealing.module';
+import { ServicesModule } from './services/services.module';
 import { SitesModule } from './sites/sites.module';
 import { StaysModule } from './stays/stays.module';
 import { PeopleModule } from './people/people.module';
@@ -49,6 +50,7 @@ export class AppModule {
         ProgramsModule,
         ArrivalsModule,
         StaysModule,
+        ServicesModule,
         TravelModule,
         TodayModule,
         ...(config.DEMO ? [DemoModule] : []),

@@ -19,6 +19,9 @@ import { ProgramRule } from './programs/program-rule.entity';
 import { Program } from './programs/program.entity';
 import { PersonFactChange } from './reports/person-fact-change.entity';
 import { ReportRun } from './reports/report-run.entity';
+import { ServiceBatch } from './services/service-batch.entity';
+import { ServiceEntry } from './services/service-entry.entity';
+import { ServiceKind } from './services/service-kind.entity';
 import { Bed } from './sites/bed.entity';
 import { Building } from './sites/building.entity';
 import { Room } from './sites/room.entity';
@@ -59,6 +62,9 @@ export const entities: (new () => object)[] = [
   Program,
   ProgramMeasure,
   ProgramRule,
+  ServiceKind,
+  ServiceBatch,
+  ServiceEntry,
   PersonFactChange,
   ReportRun,
   Trip,

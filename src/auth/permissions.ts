@@ -4,7 +4,7 @@ export const roles = [
 ] as const;
 export type Role = (typeof roles)[number];
 
-const readsOfAHouse = ['today.read', 'arrivals.read', 'stays.read', 'people.read', 'services.read', 'travel.read', 'programs.read'] as const;
+const readsOfAHouse = ['today.read', 'arrivals.read', 'stays.read', 'people.read', 'services.read', 'travel.read', 'programs.read', 'catalogue.read'] as const;
 const workAtTheDoor = ['arrivals.record', 'manifests.work', 'intake.work', 'people.record', 'contacts.record', 'consents.record', 'services.log'] as const;
 
 /** What each role may do inside the scope of its grant. Deny by default: an action that is not here is not allowed. */
@@ -16,8 +16,8 @@ export const permissions = {
   intake_worker: [...readsOfAHouse, ...workAtTheDoor, 'stays.book', 'travel.record'],
   caseworker: [...readsOfAHouse, 'people.record', 'contacts.record', 'consents.record', 'people.reveal', 'services.log', 'travel.record'],
   supervisor: [...readsOfAHouse, 'people.record', 'contacts.record', 'consents.record', 'people.reveal', 'protection.decide', 'services.log', 'services.reverse', 'travel.record'],
-  grant_administrator: ['services.read', 'services.export', 'programs.read', 'programs.manage', 'reports.read', 'reports.run', 'settings.read'],
-  organization_administrator: ['settings.read', 'sites.manage', 'users.read', 'users.manage', 'catalogue.manage', 'programs.read', 'programs.manage', 'reports.read'],
+  grant_administrator: ['services.read', 'services.export', 'catalogue.read', 'programs.read', 'programs.manage', 'reports.read', 'reports.run', 'settings.read'],
+  organization_administrator: ['settings.read', 'sites.manage', 'users.read', 'users.manage', 'catalogue.read', 'catalogue.manage', 'programs.read', 'programs.manage', 'reports.read'],
   auditor: ['audit.read', 'reports.read', 'users.read', 'programs.read'],
 } as const satisfies Record<Role, readonly string[]>;
 

@@ -143,6 +143,9 @@ export interface DemoBatch {
   kind: string;
   target: 'person' | 'party' | 'room' | 'site' | 'headcount' | 'staff';
   targetId: string | null;
+  servedOn: string;
+  /** The batch that this one undoes. */
+  reversesBatchId: string | null;
   recordedAt: Date;
   recordedBy: string;
 }

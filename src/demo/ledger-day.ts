@@ -5,7 +5,7 @@ import { KINDS } from './vocabulary';
 type Target = Pick<DemoBatch, 'target' | 'targetId'>;
 type Served = Pick<DemoEntry, 'quantity' | 'people'> & Partial<Pick<DemoEntry, 'personId' | 'partyId' | 'staffUserId' | 'overLimitReason'>>;
 
-const OVER_LIMIT_REASONS = ['The first kit was lost on the bus', 'Shared the first kit with a child', 'Needs a second kit for the journey'];
+const OVER_LIMIT_REASONS = ['lost', 'child_need', 'journey'];
 
 /** Writes one day of the service ledger: meals, kits, clothing, medical items, transport, translation, outreach, hours, mistakes. */
 export class LedgerDay {
@@ -87,8 +87,8 @@ export class LedgerDay {
     const undone = later(first?.recordedAt ?? at, random.int(6, 90));
     if (!first || !days.past(undone)) return;
     const by = someone(this.work);
-    const batch = this.batch(first.kind, { target: 'site', targetId: this.work.site.id }, undone, by);
-    const reason = random.pick(['Logged for the wrong room', 'Counted twice', 'Another site handed these out']);
+    const batch = this.batch(first.kind, { target: 'site', targetId: this.work.site.id }, undone, by, first.batchId);
+    const reason = random.pick(['wrong_people', 'counted_twice', 'not_given']);
     for (const entry of entries) {
       const reversal = { ...entry, id: random.uuid(undone.getTime()), batchId: batch.id, quantity: -entry.quantity, people: -entry.people };
       this.page.rows.entries.push({
@@ -132,8 +132,10 @@ export class LedgerDay {
     return entries;
   }
 
-  private batch(kind: string, target: Target, recordedAt: Date, recordedBy: string): DemoBatch {
-    const batch: DemoBatch = { id: this.work.random.uuid(recordedAt.getTime()), siteId: this.work.site.id, kind, ...target, recordedAt, recordedBy };
+  private batch(kind: string, target: Target, recordedAt: Date, recordedBy: string, reversesBatchId: string | null = null): DemoBatch {
+    const { random, site, days } = this.work;
+    const servedOn = days.date(this.page.day);
+    const batch: DemoBatch = { id: random.uuid(recordedAt.getTime()), siteId: site.id, kind, ...target, servedOn, reversesBatchId, recordedAt, recordedBy };
     this.page.rows.batches.push(batch);
     return batch;
   }

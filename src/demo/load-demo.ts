@@ -9,8 +9,8 @@ import { Tx } from '../platform/database/tx';
 import { Sealing } from '../platform/sealing/sealing.service';
 import { programPacks } from '../programs/program-pack';
 import { ProgramPacks } from '../programs/program-packs';
+import { ServiceCatalogue } from '../services/service-catalogue';
 import { DEMO_PASSWORD } from './demo-accounts';
-import { installDemoCatalogue } from './demo-catalogue';
 import type { Scale } from './demo.model';
 import { generateNetwork } from './generate-network';
 import { loadNetwork } from './load/load-network';
@@ -42,6 +42,7 @@ export async function loadDemo(app: INestApplicationContext, { scale, seed = 1, 
   const audit = from(Audit);
   const organizations = from(Organizations);
   const packs = from(ProgramPacks);
+  const catalogue = from(ServiceCatalogue);
   const present = await refuseUnlessDemo(app, again);
   if (present.length > 0) await removeDemo(config.DATABASE_OWNER_URL, present);
 
@@ -54,7 +55,7 @@ export async function loadDemo(app: INestApplicationContext, { scale, seed = 1, 
     found: ({ id, name, code, language }) => organizations.create({ id, name, code, defaultLanguage: language, isDemo: true }),
     furnish: async (scope) => {
       await packs.install(scope);
-      return installDemoCatalogue(tx);
+      return catalogue.install(scope);
     },
     audit: ({ id }, wrote) => audit.record({ action: 'demo.loaded', recordType: 'organization', recordId: id, fields: [wrote] }),
     print,

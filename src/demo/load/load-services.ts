@@ -15,6 +15,8 @@ export async function loadServices(tx: Tx, rows: DemoDay, kindIds: ReadonlyMap<s
     ({ kind }) => idOf(kind),
     ({ target }) => target,
     ({ targetId }) => targetId,
+    ({ servedOn }) => servedOn,
+    ({ reversesBatchId }) => reversesBatchId,
     ({ recordedAt }) => recordedAt,
     ({ recordedBy }) => recordedBy,
   ]);
@@ -39,8 +41,8 @@ export async function loadServices(tx: Tx, rows: DemoDay, kindIds: ReadonlyMap<s
 }
 
 const BATCHES = `
-  insert into service_batches (organization_id, id, site_id, kind_id, target, target_id, recorded_at, recorded_by)
-  select $1, r.* from unnest($2::uuid[], $3::uuid[], $4::uuid[], $5::text[], $6::uuid[], $7::timestamptz[], $8::uuid[]) as r`;
+  insert into service_batches (organization_id, id, site_id, kind_id, target, target_id, served_on, reverses_batch_id, recorded_at, recorded_by)
+  select $1, r.* from unnest($2::uuid[], $3::uuid[], $4::uuid[], $5::text[], $6::uuid[], $7::date[], $8::uuid[], $9::timestamptz[], $10::uuid[]) as r`;
 
 const ENTRIES = `
   insert into service_entries (organization_id, id, site_id, kind_id, batch_id, person_id, party_id, staff_user_id, served_on, served_at, quantity,

@@ -1,0 +1,27 @@
+import type { Actor } from '../auth/actor';
+
+/** How long somebody may undo what they logged themselves. */
+export const OWN_UNDO_MINUTES = 15;
+
+/** What is asked of a batch before it is taken back. */
+export interface LoggedBy {
+  siteId: string;
+  recordedBy: string | null;
+  recordedAt: Date;
+}
+
+/** Who may log, take back and look into services; lists and single records ask the same sentences. */
+export const servicesPolicy = {
+  /** The catalogue holds for every site, so a role for one site is not enough. */
+  changesCatalogue: (actor: Actor): boolean => actor.sitesFor('catalogue.manage') === 'all',
+
+  /** Somebody may correct the log of a site, or undo what they have just logged themselves. */
+  mayReverse: (actor: Actor, logged: LoggedBy, now: Date): boolean =>
+    actor.can('services.reverse', logged.siteId) ||
+    (actor.can('services.log', logged.siteId) &&
+      logged.recordedBy === actor.userId &&
+      now.getTime() - logged.recordedAt.getTime() <= OWN_UNDO_MINUTES * 60_000),
+
+  /** Names are shown to those who may read people at the site. */
+  seesNames: (actor: Actor, siteId: string): boolean => actor.can('people.read', siteId),
+};
