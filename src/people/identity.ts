@@ -1,5 +1,6 @@
 /** How well a birth date is known: a year or an estimate is not a date. */
-export type BirthDateQuality = 'full' | 'approximate' | 'year' | 'unknown';
+export const birthDateQualities = ['full', 'approximate', 'year', 'unknown'] as const;
+export type BirthDateQuality = (typeof birthDateQualities)[number];
 
 /** The place a person's identity is sealed for. */
 export const IDENTITY_PLACE = 'persons.sealed';

@@ -67,6 +67,15 @@ export class PartiesRepository {
     return row ?? null;
   }
 
+  /** The sites of a party: where it arrived and where its members stayed. */
+  async sitesOf(id: string): Promise<string[]> {
+    const rows = await this.tx.rows<{ id: string }>(
+      'select site_id as id from parties where organization_id = $1 and id = $2 union select site_id from stays where organization_id = $1 and party_id = $2',
+      [this.tx.scope.organizationId, id],
+    );
+    return rows.map((row) => row.id);
+  }
+
   /** The party with this code, or null. */
   async withCode(code: string): Promise<PartyRow | null> {
     const [row] = await this.tx.rows<PartyRow>(`select ${PARTY} from parties party where organization_id = $1 and code = $2`, [

@@ -17,6 +17,8 @@ export interface PartyDraft {
   /** Who travels together, each with their relation to the head. The one called `head` is the head, else the first. */
   members: readonly { personId: string; relation: Relation }[];
   keepTogether?: boolean;
+  /** When its members joined, if that is not the day of arrival. */
+  joinedOn?: string;
 }
 
 /** A party that was just formed, and for whom a protection review was raised. */
@@ -45,9 +47,9 @@ export class PartiesService {
     if (new Set(personIds).size < personIds.length) throw peopleProblems.PERSON_TWICE_IN_PARTY();
     const party = await this.insert({ siteId: draft.siteId, arrivedOn: draft.arrivedOn, keepTogether: draft.keepTogether ?? true });
     await this.parties.endEarlier(personIds, draft.arrivedOn);
-    await this.parties.insertMembers(party.id, members, draft.arrivedOn);
+    await this.parties.insertMembers(party.id, members, draft.joinedOn ?? draft.arrivedOn);
     await this.audit.record({ action: 'party.created', recordType: 'party', recordId: party.id, siteId: party.siteId });
-    const concerns = await this.protection.watch(party, await this.parties.members(party.id), draft.arrivedOn);
+    const concerns = await this.protection.watch(party, await this.parties.members(party.id), draft.joinedOn ?? draft.arrivedOn);
     return { ...party, headId: (members.find(({ isHead }) => isHead) ?? (members[0] as NewMember)).personId, concerns };
   }
 

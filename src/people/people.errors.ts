@@ -10,8 +10,9 @@ export const peopleProblems = problems({
   NOT_A_MEMBER: [409, 'This person is no longer a member of this party. Load the party again.'],
   LAST_MEMBER: [409, 'This is the last member of the party. Record their departure instead of emptying the party.'],
   CONTACT_POINT_ENDED: [409, 'This number or address is no longer in use. Record a new one.'],
+  PARTY_MEMBERS_CHANGED: [409, 'Somebody joined or left this party meanwhile. Load it again and say once more how everybody is related.'],
+  PARTY_NEEDS_ONE_HEAD: [400, 'Exactly one member is the head of the party.'],
   REVIEW_DECIDED: [409, 'Somebody has already decided this protection review. Load it again to see how.'],
-  REVIEW_NEEDS_NOTE: [400, 'Write down what you found and why you decide so.'],
   NOTHING_TO_REVEAL: [409, 'Nothing is recorded in this field.'],
 });
 

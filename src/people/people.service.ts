@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { Audit } from '../audit/audit.service';
 import { Clock } from '../platform/clock/clock';
 import type { TxScope } from '../platform/database/tx';
+import { common } from '../platform/errors/problem';
 import { Sealing, type SubjectKey } from '../platform/sealing/sealing.service';
 import { ageBandOn, type AgeBand } from './age';
 import { IDENTITY_PLACE, type Identity } from './identity';
@@ -67,9 +68,16 @@ export class PeopleService {
     const ids = drafts.map(({ id }) => id ?? randomUUID());
     const keys = await this.sealing.newSubjects(ids);
     const rows = await Promise.all(drafts.map((draft, at) => this.row(ids[at] as string, draft, keys, met.on)));
-    await this.persons.insert(rows, this.clock.now());
+    await this.persons.insert(rows, met.siteId, this.clock.now());
     await this.audit.recordMany(ids.map((id) => ({ action: 'person.created' as const, recordType: 'person', recordId: id, siteId: met.siteId })));
     return ids;
+  }
+
+  /** Writes a person anew unless somebody changed them meanwhile; `fields` are the names of what changed. */
+  async change(_scope: TxScope, id: string, version: number, draft: PersonDraft, on: string, fields: readonly string[]): Promise<void> {
+    const row = await this.row(id, draft, await this.sealing.subjects([id]), on);
+    if (!(await this.persons.update(row, version, this.clock.now()))) throw common.CHANGED_MEANWHILE();
+    await this.audit.record({ action: 'person.changed', recordType: 'person', recordId: id, fields });
   }
 
   /** Opens persons of the open transaction's organization: id → identity and what lies in clear. Who is not there is missing. */
@@ -81,7 +89,7 @@ export class PeopleService {
   }
 
   /** Makes the row of a person: everything that depends on the identity is made again. */
-  async row(id: string, draft: PersonDraft, keys: ReadonlyMap<string, SubjectKey>, on: string): Promise<PersonRow> {
+  private async row(id: string, draft: PersonDraft, keys: ReadonlyMap<string, SubjectKey>, on: string): Promise<PersonRow> {
     const identity = identityOf(draft);
     return {
       id,

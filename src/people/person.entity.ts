@@ -41,6 +41,7 @@ export type ProtectionState = 'none' | 'required' | 'cleared';
 )
 @Check('persons_released_by', `released_by is null or released_by in ('cbp', 'ice', 'orr', 'unknown')`)
 @ForeignKey('organizations', ['organizationId'], ['id'], { name: 'persons_organization_fk' })
+@ForeignKey('sites', ['organizationId', 'metSiteId'], ['organizationId', 'id'], { name: 'persons_met_site_fk' })
 @ForeignKey(() => DataKey, ['organizationId', 'id'], ['organizationId', 'id'], { name: 'persons_key_fk' })
 export class Person {
   @PrimaryColumn('uuid', { default: () => 'uuidv7()', primaryKeyConstraintName: 'persons_pk' })
@@ -90,6 +91,10 @@ export class Person {
 
   @Column('text', { name: 'protection_review', default: 'none' })
   protectionReview: ProtectionState;
+
+  /** The site that recorded the person, so that somebody without a party yet is seen there. */
+  @Column('uuid', { name: 'met_site_id', nullable: true })
+  metSiteId: string | null;
 
   @Column('integer', { default: 1 })
   version: number;

@@ -19,6 +19,9 @@ export type PersonRow = Pick<
   | 'needs' | 'releasedOn' | 'releaseEvidence' | 'releasedBy'
 >;
 
+/** Where a person is or was: the party they are in now, else the last one. */
+export type Whereabouts = { personId: string; partyId: string; partyCode: string; siteId: string; arrivedOn: string; leftOn: string | null };
+
 const OPERATIONAL = `person.id, person.sex, person.age_band as "ageBand", person.a_number_status as "aNumberStatus", person.language_spoken as "languageSpoken",
   person.language_read as "languageRead", person.interpreter_needed as "interpreterNeeded", person.needs, person.released_on::text as "releasedOn",
   person.release_evidence as "releaseEvidence", person.released_by as "releasedBy", person.protection_review as "protectionReview", person.version,
@@ -30,7 +33,7 @@ export class PersonsRepository {
   constructor(private readonly tx: Tx) {}
 
   /** Writes several persons in one statement. */
-  async insert(rows: readonly PersonRow[], createdAt: Date): Promise<void> {
+  async insert(rows: readonly PersonRow[], metSiteId: string | null, createdAt: Date): Promise<void> {
     const { organizationId, userId } = this.tx.scope;
     await this.tx.write(INSERT, [
       organizationId,
@@ -50,6 +53,7 @@ export class PersonsRepository {
       rows.map((row) => row.releasedOn),
       rows.map((row) => row.releaseEvidence),
       rows.map((row) => row.releasedBy),
+      metSiteId,
     ]);
   }
 
@@ -82,6 +86,45 @@ export class PersonsRepository {
     return rows.map(({ id }) => id);
   }
 
+  /** Which of these persons somebody may meet in their work: those who were met, travelled or stayed at one of the sites (null: everywhere). */
+  async within(ids: readonly string[], siteIds: readonly string[] | null): Promise<string[]> {
+    const rows = await this.tx.rows<{ id: string }>(WITHIN, [this.tx.scope.organizationId, ids, siteIds]);
+    return rows.map(({ id }) => id);
+  }
+
+  /** The sites at which a person was met, travelled or stayed. */
+  async sitesOf(id: string): Promise<string[]> {
+    const rows = await this.tx.rows<{ id: string }>(SITES_OF, [this.tx.scope.organizationId, id]);
+    return rows.map((row) => row.id);
+  }
+
+  /** For each person the party they are in now, else the last one they were in. */
+  whereabouts(ids: readonly string[]): Promise<Whereabouts[]> {
+    return this.tx.rows<Whereabouts>(
+      `select distinct on (member.person_id) member.person_id as "personId", party.id as "partyId", party.code as "partyCode", party.site_id as "siteId",
+              party.arrived_on::text as "arrivedOn", member.left_on::text as "leftOn"
+         from party_members member join parties party on party.organization_id = member.organization_id and party.id = member.party_id
+        where member.organization_id = $1 and member.person_id = any ($2::uuid[])
+        order by member.person_id, (member.left_on is null) desc, party.arrived_on desc, member.id desc`,
+      [this.tx.scope.organizationId, ids],
+    );
+  }
+
+  /** The time zone of the site at which a person was met last; UTC when there is none. */
+  async zoneOf(id: string): Promise<string> {
+    const [row] = await this.tx.rows<{ zone: string }>(ZONE_OF, [this.tx.scope.organizationId, id]);
+    return row?.zone ?? 'UTC';
+  }
+
+  /** The time zone of a site, or null when there is no such site. */
+  async siteZone(siteId: string): Promise<string | null> {
+    const [row] = await this.tx.rows<{ zone: string }>('select time_zone as zone from sites where organization_id = $1 and id = $2', [
+      this.tx.scope.organizationId,
+      siteId,
+    ]);
+    return row?.zone ?? null;
+  }
+
   /** Says where the protection question of persons stands. */
   async setProtection(ids: readonly string[], state: Person['protectionReview']): Promise<void> {
     await this.tx.write('update persons set protection_review = $3 where organization_id = $1 and id = any ($2::uuid[])', [
@@ -99,12 +142,35 @@ function arrayLiteral(values: readonly (string | number)[]): string {
 
 const INSERT = `
   insert into persons (organization_id, created_by, created_at, updated_at, id, sealed, search_tokens, a_number_index, a_number_status, sex, age_band,
-                       language_spoken, language_read, interpreter_needed, needs, released_on, release_evidence, released_by)
+                       language_spoken, language_read, interpreter_needed, needs, released_on, release_evidence, released_by, met_site_id)
   select $1, $2, $3, $3, r.id, r.sealed, r.tokens::integer[], r.number_index, r.number_status, r.sex, r.band, r.spoken, r.read, r.interpreter,
-         r.needs::text[], r.released_on, r.evidence, r.released_by
+         r.needs::text[], r.released_on, r.evidence, r.released_by, $18::uuid
     from unnest($4::uuid[], $5::bytea[], $6::text[], $7::bytea[], $8::text[], $9::text[], $10::text[], $11::text[], $12::text[], $13::boolean[],
                 $14::text[], $15::date[], $16::text[], $17::text[])
       as r (id, sealed, tokens, number_index, number_status, sex, band, spoken, read, interpreter, needs, released_on, evidence, released_by)`;
+
+const WITHIN = `
+  select person.id from persons person
+   where person.organization_id = $1 and person.id = any ($2::uuid[])
+     and ($3::uuid[] is null or person.met_site_id = any ($3::uuid[])
+          or exists (select 1 from party_members member join parties party on party.organization_id = member.organization_id and party.id = member.party_id
+                      where member.organization_id = $1 and member.person_id = person.id and party.site_id = any ($3::uuid[]))
+          or exists (select 1 from stays stay where stay.organization_id = $1 and stay.person_id = person.id and stay.site_id = any ($3::uuid[])))`;
+
+const SITES_OF = `
+  select party.site_id as id from party_members member join parties party on party.organization_id = $1 and party.id = member.party_id
+   where member.organization_id = $1 and member.person_id = $2
+  union select met_site_id from persons where organization_id = $1 and id = $2 and met_site_id is not null
+  union select site_id from stays where organization_id = $1 and person_id = $2`;
+
+const ZONE_OF = `
+  select site.time_zone as zone
+    from persons person
+    left join lateral (select party.site_id from party_members member join parties party on party.organization_id = $1 and party.id = member.party_id
+                        where member.organization_id = $1 and member.person_id = person.id
+                        order by (member.left_on is null) desc, party.arrived_on desc limit 1) latest on true
+    join sites site on site.organization_id = $1 and site.id = coalesce(latest.site_id, person.met_site_id)
+   where person.organization_id = $1 and person.id = $2`;
 
 const UPDATE = `
   update persons set sealed = $4, search_tokens = $5, a_number_index = $6, a_number_status = $7, sex = $8, age_band = $9, language_spoken = $10,

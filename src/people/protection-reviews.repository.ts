@@ -6,10 +6,11 @@ import type { ProtectionReview, ProtectionReviewState } from './protection-revie
 /** A review as it is read for a screen; its note stays sealed. */
 export type ReviewRow = Pick<ProtectionReview, 'id' | 'personId' | 'partyId' | 'reason' | 'state' | 'raisedAt' | 'decidedAt' | 'decidedBy' | 'noteSealed'> & {
   siteId: string;
+  partyCode: string;
 };
 
 const REVIEW = `review.id, review.person_id as "personId", review.party_id as "partyId", review.reason, review.state, review.raised_at as "raisedAt",
-  review.decided_at as "decidedAt", review.decided_by as "decidedBy", review.note_sealed as "noteSealed", party.site_id as "siteId"`;
+  review.decided_at as "decidedAt", review.decided_by as "decidedBy", review.note_sealed as "noteSealed", party.site_id as "siteId", party.code as "partyCode"`;
 
 /** Named queries of protection reviews. */
 @Injectable()
@@ -37,6 +38,27 @@ export class ProtectionReviewsRepository {
         where review.organization_id = $1 and review.person_id = any ($2::uuid[]) order by review.raised_at desc, review.id desc`,
       [this.tx.scope.organizationId, personIds],
     );
+  }
+
+  /** The open reviews of a site, the oldest first; from behind a review on. */
+  openAt(siteId: string, after: string | null, limit: number): Promise<ReviewRow[]> {
+    return this.tx.rows<ReviewRow>(
+      `select ${REVIEW} from protection_reviews review join parties party on party.organization_id = review.organization_id and party.id = review.party_id
+        where review.organization_id = $1 and review.state = 'open' and party.site_id = $2 and ($3::uuid is null or review.id > $3) order by review.id limit $4`,
+      [this.tx.scope.organizationId, siteId, after, limit],
+    );
+  }
+
+  /** Whether a person has a review that nobody cleared, in the party they are in. */
+  async anyUncleared(personId: string): Promise<boolean> {
+    const rows = await this.tx.rows(
+      `select 1 from protection_reviews review
+        where review.organization_id = $1 and review.person_id = $2 and review.state <> 'cleared'
+          and exists (select 1 from party_members member where member.organization_id = $1 and member.party_id = review.party_id
+                         and member.person_id = $2 and member.left_on is null) limit 1`,
+      [this.tx.scope.organizationId, personId],
+    );
+    return rows.length > 0;
   }
 
   /** A review that nobody else decides until this transaction ends, or null. */

@@ -1,4 +1,5 @@
 import type { Relation } from './party-member.entity';
+import type { ProtectionReviewState } from './protection-review.entity';
 
 /** Why a minor's party must be looked at before a bed is given. */
 export type ProtectionReason = 'minor_without_parent' | 'minor_alone';
@@ -38,4 +39,15 @@ const parentsOf: Partial<Record<Relation, readonly Relation[]>> = {
 function hasParent(minor: ProtectedMember, members: readonly ProtectedMember[]): boolean {
   const parents = parentsOf[minor.relation] ?? [];
   return members.some(({ personId, relation, adult }) => personId !== minor.personId && adult === true && parents.includes(relation));
+}
+
+const decisions: Record<ProtectionReviewState, readonly ProtectionReviewState[]> = {
+  open: ['cleared', 'escalated'],
+  escalated: ['cleared'],
+  cleared: [],
+};
+
+/** Whether a review that stands so may be decided so: an open one in every way, one that was referred on only cleared. */
+export function mayBeDecided(state: ProtectionReviewState, decision: ProtectionReviewState): boolean {
+  return decisions[state].includes(decision);
 }
