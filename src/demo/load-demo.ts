@@ -3,7 +3,7 @@ import type { INestApplicationContext, Type } from '@nestjs/common';
 import { Audit } from '../audit/audit.service';
 import { Passwords } from '../auth/passwords';
 import { Organizations } from '../organizations/organizations.service';
-import { addDays, Clock } from '../platform/clock/clock';
+import { addDays, Clock, localDate } from '../platform/clock/clock';
 import { CONFIG, type Config } from '../platform/config/config';
 import { Tx } from '../platform/database/tx';
 import { Sealing } from '../platform/sealing/sealing.service';
@@ -11,7 +11,7 @@ import { programPacks } from '../programs/program-pack';
 import { ProgramPacks } from '../programs/program-packs';
 import { ServiceCatalogue } from '../services/service-catalogue';
 import { DEMO_PASSWORD } from './demo-accounts';
-import type { Scale } from './demo.model';
+import type { DemoNetwork, Scale } from './demo.model';
 import { generateNetwork } from './generate-network';
 import { loadNetwork } from './load/load-network';
 import { refuseUnlessDemo, removeDemo } from './remove-demo';
@@ -30,6 +30,9 @@ export interface DemoOptions {
 /** The days of a program that ended which the small history shows, so that there is a quarter to report on. */
 const DAYS_IN_PROGRAM = 30;
 
+/** The zone of the site whose buses the demo brings. */
+const FIRST_ZONE = 'America/Denver';
+
 /**
  * Loads the made-up network up to this moment: two organizations with their houses, people, stays, trips and ledger, and bus
  * manifests to try the upload with.
@@ -47,8 +50,7 @@ export async function loadDemo(app: INestApplicationContext, { scale, seed = 1, 
   if (present.length > 0) await removeDemo(config.DATABASE_OWNER_URL, present);
 
   const now = from(Clock).now();
-  const today = from(Clock).today('America/Denver');
-  const network = generateNetwork({ scale, seed, today, now, reachBackTo: addDays(lastDayOfPrograms(), -DAYS_IN_PROGRAM) });
+  const network = demoNetwork(scale, seed, now);
   print(`Making up a reception network (${scale}) …`);
   await loadNetwork(tx, from(Sealing), network, {
     passwordHash: await from(Passwords).hash(DEMO_PASSWORD),
@@ -61,8 +63,13 @@ export async function loadDemo(app: INestApplicationContext, { scale, seed = 1, 
     print,
   });
   const folder = join(config.DATA_DIRECTORY, 'demo-manifests');
-  const files = await writeDemoManifests(network, today, seed, folder);
+  const files = await writeDemoManifests(network, localDate(now, FIRST_ZONE), seed, folder);
   print(`Bus manifests to upload: ${files.join(', ')} in ${folder}`);
+}
+
+/** The network as it is loaded at a moment. */
+export function demoNetwork(scale: Scale, seed: number, now: Date): DemoNetwork {
+  return generateNetwork({ scale, seed, today: localDate(now, FIRST_ZONE), now, reachBackTo: addDays(lastDayOfPrograms(), -DAYS_IN_PROGRAM) });
 }
 
 function lastDayOfPrograms(): string {
