@@ -25,7 +25,7 @@ describe('the statements of the travel desk after years of history', () => {
   it.each([
     ['a day', LEAVING, () => [world.home.house, '2026-03-01', null, null, 50], /trips_site_day/],
     ['what is overdue', OVERDUE, () => [world.home.house, new Date('2026-03-01')], /trips_planned/],
-    ['who waits', WAITING, () => [world.home.house, null, null, 50], /stays_site_live/],
+    ['who waits', WAITING, () => [world.home.house, '2026-03-01', null, null, 50], /stays_site_live/],
     ['the travellers of trips', TRAVELLERS, () => [[NOBODY]], /trip_travellers_pk/],
     ['the members of a party', MEMBERS, () => [NOBODY], /party_members/],
   ])('find %s by an index', async (_, sql, parameters, index) => {

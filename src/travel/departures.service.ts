@@ -62,7 +62,8 @@ export class DeparturesService {
     const site = await this.siteFor(actor, query.siteId);
     const limit = query.limit ?? USUAL_PARTIES;
     const [departsOn = '', partyId = ''] = query.after?.split('_') ?? [];
-    const rows = await this.parties.waitingAt(actor.organizationId, site.id, query.after ? { departsOn, partyId } : null, limit + 1);
+    const today = localDate(this.clock.now(), site.timeZone);
+    const rows = await this.parties.waitingAt(actor.organizationId, site.id, today, query.after ? { departsOn, partyId } : null, limit + 1);
     const partyIds = [...new Set(rows.map((row) => row.partyId))];
     const shown = rows.filter((row) => partyIds.indexOf(row.partyId) < limit);
     const names = await this.vault.openNames(shown);

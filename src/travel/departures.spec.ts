@@ -64,18 +64,24 @@ describe('the departures of a site', () => {
   });
 
   it('says who in the house has no onward trip, those whose stay ends first at the head', async () => {
-    const late = await buildParty(world);
-    const soon = await buildParty(world, { members: [{}, { givenNames: 'Wilmer' }] });
-    await buildTravellersStay(world, late, late.personIds, { departsOn: '2026-03-09' });
-    await buildTravellersStay(world, soon, soon.personIds, { departsOn: '2026-03-02' });
+    const late = await buildParty(world, { arrivedOn: '2026-02-20' });
+    const soon = await buildParty(world, { arrivedOn: '2026-02-20', members: [{}, { givenNames: 'Wilmer' }] });
+    const dayGuests = await buildParty(world, { arrivedOn: '2026-03-05' });
+    world.clock.set('2026-03-05T18:00:00Z');
+    await buildTravellersStay(world, late, late.personIds, { arrivesOn: '2026-02-20', departsOn: '2026-03-09' });
+    await buildTravellersStay(world, soon, soon.personIds, { arrivesOn: '2026-02-20', departsOn: '2026-03-02' });
     const waiting = async (query = ''): Promise<{ items: WaitingPartyView[]; next: string | null }> =>
       (await world.as('coordinator').get(`/api/departures/waiting?siteId=${world.home.house}${query}`)).body;
     const codes = ({ items }: { items: WaitingPartyView[] }): string[] => items.map(({ partyCode }) => partyCode);
 
-    expect(codes(await waiting())).toEqual([soon.code, late.code]);
+    expect(codes(await waiting())).toEqual([soon.code, dayGuests.code, late.code]);
     const first = await waiting('&limit=1');
-    expect(codes(await waiting(`&limit=1&after=${first.next}`))).toEqual([late.code]);
-    await world.as('coordinator').post('/api/trips', aTrip({ siteId: world.home.house, partyId: soon.id, travellerIds: soon.personIds.slice(0, 1) }));
+    expect(codes(await waiting(`&limit=2&after=${first.next}`))).toEqual([dayGuests.code, late.code]);
+    await world.as('coordinator').post('/api/trips', aTrip({ siteId: world.home.house, partyId: soon.id, travellerIds: soon.personIds.slice(0, 1), leavesOn: '2026-03-05' }));
+    const gone = await world.as('coordinator').post('/api/trips', aTrip({ siteId: world.home.house, partyId: dayGuests.id, travellerIds: dayGuests.personIds, leavesOn: '2026-03-05' }));
+    await world.as('coordinator').post(`/api/trips/${gone.body.id}/depart`, { version: 1 });
+
+    expect(codes(await waiting())).toEqual([soon.code, late.code]);
     expect((await waiting()).items[0]?.members.map(({ personId }) => personId)).toEqual(soon.personIds.slice(1));
   });
 

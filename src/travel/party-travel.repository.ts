@@ -24,7 +24,7 @@ export interface MemberRow extends Presence {
   isHead: boolean;
 }
 
-/** Somebody in the house without an onward trip. */
+/** Somebody in the house without an onward trip; without a stay, `departsOn` is the day they came. */
 export interface WaitingRow {
   partyId: string;
   partyCode: string;
@@ -79,9 +79,12 @@ export class PartyTravelRepository {
     return this.tx.rows(MEMBERS, [organizationId, partyId]);
   }
 
-  /** People in the house who have no onward trip, some parties at a time, those whose stay ends first at the head. */
-  waitingAt(organizationId: string, siteId: string, after: WaitingCursor | null, limit: number): Promise<WaitingRow[]> {
-    return this.tx.rows(WAITING, [organizationId, siteId, after?.departsOn ?? null, after?.partyId ?? null, limit]);
+  /**
+   * People in the house who have no onward trip, some parties at a time, those whose stay ends first at the head. Many never
+   * sleep here: who came today or yesterday and has no stay is among them.
+   */
+  waitingAt(organizationId: string, siteId: string, today: string, after: WaitingCursor | null, limit: number): Promise<WaitingRow[]> {
+    return this.tx.rows(WAITING, [organizationId, siteId, today, after?.departsOn ?? null, after?.partyId ?? null, limit]);
   }
 }
 
@@ -108,18 +111,26 @@ export const MEMBERS = `
    order by member.is_head desc, person.id`;
 
 export const WAITING = `
-  with waiting as (
-    select stay.party_id, stay.person_id, stay.departs_on
-      from stays stay
-     where stay.organization_id = $1 and stay.site_id = $2 and stay.state in ('in_house', 'away')
-       and not exists (
-         select from trip_travellers traveller
-           join trips trip on trip.organization_id = traveller.organization_id and trip.id = traveller.trip_id
-          where traveller.organization_id = $1 and traveller.person_id = stay.person_id and traveller.away is not null and trip.scope = 'onward')),
+  with here as (
+    select party_id, person_id, departs_on
+      from stays where organization_id = $1 and site_id = $2 and state in ('in_house', 'away')
+    union all
+    select party.id, member.person_id, party.arrived_on
+      from parties party
+      join party_members member on member.organization_id = party.organization_id and member.party_id = party.id and member.left_on is null
+     where party.organization_id = $1 and party.site_id = $2 and party.arrived_on > $3::date - 2 and party.arrived_on <= $3::date
+       and not exists (select from stays stay where stay.organization_id = $1 and stay.person_id = member.person_id and stay.party_id = party.id)),
+  waiting as (
+    select here.* from here
+     where not exists (
+       select from trip_travellers traveller
+         join trips trip on trip.organization_id = traveller.organization_id and trip.id = traveller.trip_id
+        where traveller.organization_id = $1 and traveller.person_id = here.person_id and trip.scope = 'onward'
+          and (traveller.away is not null or (trip.party_id = here.party_id and trip.state = 'departed')))),
   parties_waiting as (
     select party_id, min(departs_on) as departs_on from waiting group by party_id
-    having $3::date is null or (min(departs_on), party_id) > ($3::date, $4::uuid)
-    order by 2, 1 limit $5)
+    having $4::date is null or (min(departs_on), party_id) > ($4::date, $5::uuid)
+    order by 2, 1 limit $6)
   select party.id as "partyId", party.code as "partyCode", parties_waiting.departs_on::text as "departsOn",
          person.id, person.sealed, data_key.wrapped_key as "wrappedKey", person.age_band as "ageBand"
     from parties_waiting

@@ -211,7 +211,7 @@ export class WaitingPersonView {
 export class WaitingPartyView {
   partyId: string;
   partyCode: string;
-  /** The first day on which a stay of theirs ends. */
+  /** The first day on which a stay of theirs ends; the day they came for those who have none. */
   departsOn: string;
   members: WaitingPersonView[];
 }

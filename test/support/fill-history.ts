@@ -2,7 +2,7 @@ import { Client } from 'pg';
 import type { World } from './world';
 
 /**
- * Fills the first site with a history that is large enough for the planner to choose as it would after years: 16,000 stays with
+ * Fills the first site with a history that is large enough for the planner to choose as it would after years: 16,000 people and as many stays with
  * their bed periods, 12,000 trips, 3,000 arrivals, uploaded lists, headcounts and reviews. Nobody is behind these rows; they are for reading plans.
  */
 export async function fillHistory(world: World): Promise<void> {
@@ -20,7 +20,7 @@ export async function fillHistory(world: World): Promise<void> {
 }
 
 const FILL = [
-  `insert into persons (id, organization_id, sealed, age_band) select uuidv7(), :organization, '\\x00', 'adult' from generate_series(1, 4000)`,
+  `insert into persons (id, organization_id, sealed, age_band) select uuidv7(), :organization, decode(repeat('00', 300), 'hex'), 'adult' from generate_series(1, 16000)`,
   `insert into data_keys (organization_id, id, wrapped_key) select organization_id, id, '\\x00' from persons where organization_id = :organization`,
   `insert into parties (organization_id, site_id, code, arrived_on) select :organization, :site, 'P' || n, date '2026-03-01' - n / 8 from generate_series(1, 8000) n`,
   `insert into party_members (organization_id, party_id, person_id, relation, is_head, joined_on)
@@ -38,7 +38,7 @@ const FILL = [
      join (select id, row_number() over (order by id) as n from parties where organization_id = :organization) party on party.n = person.n
      cross join generate_series(1, 5) nth
      cross join lateral (select date '2026-03-01' - (nth - 1) * 60 - (person.n / 200)::int * 3 as first_night) night
-    where nth > 1 or person.n < 150`,
+    where person.n <= 4000 and (nth > 1 or person.n < 150)`,
   `insert into bed_periods (organization_id, site_id, bed_id, during, use, stay_id, person_id, party_id, from_on, until_on)
    select :organization, :site, bed.id, daterange(stay.arrives_on, stay.departs_on), 'in_house', stay.id, stay.person_id, stay.party_id, stay.arrives_on, stay.departs_on
      from stays stay
