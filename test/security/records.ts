@@ -1,0 +1,107 @@
+import { randomUUID } from 'node:crypto';
+import type { Test as Call } from 'supertest';
+import { ProgramPacks } from '../../src/programs/program-packs';
+import { Tx } from '../../src/platform/database/tx';
+import { buildParty } from '../support/build-people';
+import { buildRoom } from '../support/build-premises';
+import { aTrip } from '../support/build-trips';
+import { newAccount, type Place } from './place';
+
+interface RecordMaker {
+  /** Whether somebody who works at one site sees only those of that site. */
+  boundTo: 'organization' | 'site' | 'account';
+  /** Makes one at a place and gives the ids that the path names, in order. */
+  make(place: Place): Promise<string[]>;
+}
+
+/** The records that paths name, by kind. */
+export const records = {
+  'own session': {
+    boundTo: 'account',
+    make: async ({ world, userId }) => [
+      await inserted({ world }, `insert into sessions (organization_id, user_id, token_hash, expires_at) values ($1, $2, sha256(gen_random_uuid()::text::bytea), now() + interval '1 hour') returning id`, [world.home.organizationId, userId]),
+    ],
+  },
+  user: { boundTo: 'organization', make: async ({ world }) => [await newAccount(world, world.home)] },
+  'user and grant': {
+    boundTo: 'organization',
+    make: async ({ world }) => {
+      const userId = await newAccount(world, world.home);
+      const grant = `insert into role_grants (organization_id, user_id, role, scope, valid_from) values ($1, $2, 'auditor', 'organization', '2020-01-01') returning id`;
+      return [userId, await inserted({ world }, grant, [world.home.organizationId, userId])];
+    },
+  },
+  site: { boundTo: 'site', make: ({ siteId }) => Promise.resolve([siteId]) },
+  building: { boundTo: 'site', make: async ({ world, siteId }) => [(await buildRoom(world, { siteId, scope: world.home.system })).buildingId] },
+  room: { boundTo: 'site', make: async ({ world, siteId }) => [(await buildRoom(world, { siteId, scope: world.home.system })).roomId] },
+  bed: { boundTo: 'site', make: async ({ world, siteId }) => (await buildRoom(world, { siteId, beds: [{}], scope: world.home.system })).bedIds },
+  person: { boundTo: 'site', make: async ({ world, siteId }) => (await buildParty(world, { siteId, scope: world.home.system })).personIds },
+  'person and contact point': {
+    boundTo: 'site',
+    make: async ({ world, keeper, siteId }) => {
+      const [personId = ''] = (await buildParty(world, { siteId, scope: world.home.system })).personIds;
+      return [personId, ...(await created(keeper.post(`/api/people/${personId}/contact-points`, { channel: 'phone', owner: 'self', value: '+13055550142' })))];
+    },
+  },
+  party: { boundTo: 'site', make: async ({ world, siteId }) => [(await buildParty(world, { siteId, scope: world.home.system })).id] },
+  'party and member': {
+    boundTo: 'site',
+    make: async ({ world, siteId }) => {
+      const party = await buildParty(world, { siteId, scope: world.home.system, members: [{}, { relation: 'sibling' }] });
+      return [party.id, party.personIds[1] ?? ''];
+    },
+  },
+  'protection review': {
+    boundTo: 'site',
+    make: async ({ world, siteId }) => {
+      const party = await buildParty(world, { siteId, scope: world.home.system });
+      const review = "insert into protection_reviews (organization_id, person_id, party_id, reason) values ($1, $2, $3, 'minor_alone') returning id";
+      return [await inserted({ world }, review, [world.home.organizationId, party.personIds[0], party.id])];
+    },
+  },
+  'service kind': {
+    boundTo: 'organization',
+    make: ({ keeper }) => created(keeper.post('/api/service-kinds', { code: `kind_${randomUUID().slice(0, 8)}`, category: 'other', labels: { en: 'Tea', es: 'Té' }, unit: 'cup', subject: 'person' })),
+  },
+  program: { boundTo: 'organization', make: async (place) => [await programAt(place)] },
+  arrival: { boundTo: 'site', make: ({ keeper, siteId }) => created(keeper.post('/api/arrivals', { siteId, expectedOn: '2026-03-01', source: 'bus', peopleExpected: 40 })) },
+  trip: {
+    boundTo: 'site',
+    make: async ({ world, keeper, siteId }) => {
+      const party = await buildParty(world, { siteId, scope: world.home.system });
+      return created(keeper.post('/api/trips', aTrip({ siteId, partyId: party.id, travellerIds: party.personIds })));
+    },
+  },
+  'report run': {
+    boundTo: 'site',
+    make: async (place) =>
+      created(place.keeper.post('/api/report-runs', { programId: await programAt(place), periodFrom: '2024-01-01', periodTo: '2024-01-31', siteIds: [place.siteId] })),
+  },
+} as const satisfies Record<string, RecordMaker>;
+
+/** A kind of record. */
+export type RecordKind = keyof typeof records;
+
+/** The ids of a new record of a kind at a place. */
+export function recordAt(kind: RecordKind, place: Place): Promise<string[]> {
+  return (records[kind] as RecordMaker).make(place);
+}
+
+/** The newest program year of a place's organization. */
+export async function programAt({ world }: Pick<Place, 'world'>): Promise<string> {
+  await world.get(ProgramPacks).install(world.home.system);
+  const rows = await world.run(world.home.system, () => world.get(Tx).rows<{ id: string }>('select id from programs where organization_id = $1 order by starts_on desc limit 1', [world.home.organizationId]));
+  return rows[0]?.id ?? '';
+}
+
+async function inserted({ world }: Pick<Place, 'world'>, sql: string, parameters: unknown[]): Promise<string> {
+  const rows = await world.run(world.home.system, () => world.get(Tx).rows<{ id: string }>(sql, parameters));
+  return rows[0]?.id ?? '';
+}
+
+async function created(call: Call): Promise<string[]> {
+  const answer = await call;
+  const { id } = answer.body as { id?: string };
+  if (id === undefined) throw new Error(`the record was not made: ${answer.status} ${answer.text}`);
+  return [id];
+}

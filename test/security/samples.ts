@@ -1,0 +1,63 @@
+import { randomUUID } from 'node:crypto';
+import { PeopleService } from '../../src/people/people.service';
+import { aPerson, buildParty } from '../support/build-people';
+import { buildRoom } from '../support/build-premises';
+import { aTrip } from '../support/build-trips';
+import type { Place } from './place';
+import { programAt } from './records';
+
+/**
+ * A query or body with which a request gets as far as the record: as it is, or made for a place with ids of that place. One that is
+ * made for a place is also tried with ids of the other organization beside a record of one's own.
+ */
+export type Sample = object | ((place: Place) => Promise<object>);
+
+/** Queries and bodies, by what they ask for. */
+export const samples = {
+  invitation: ({ siteId }: Place) => soon({ email: `${randomUUID()}@example.org`, fullName: 'A colleague', language: 'en', grants: [{ role: 'caseworker', scope: 'site', scopeId: siteId }] }),
+  grant: ({ siteId }: Place) => soon({ role: 'supervisor', scope: 'site', scopeId: siteId }),
+
+  site: { name: 'Another house', code: 'another', timeZone: 'America/New_York', kind: 'respite' },
+  building: { name: 'An annex' },
+  capacities: { effectiveFrom: '2026-03-01', licensed: 10 },
+  room: async ({ world, siteId }: Place) => ({ buildingId: (await buildRoom(world, { siteId, scope: world.home.system })).buildingId, name: randomUUID(), spaceKind: 'dorm' }),
+  beds: async ({ world, siteId }: Place) => ({
+    roomId: (await buildRoom(world, { siteId, scope: world.home.system })).roomId, inServiceFrom: '2026-03-01', beds: [{ label: randomUUID().slice(0, 18), kind: 'bed' }],
+  }),
+
+  search: ({ siteId }: Place) => soon({ text: 'Portillo', siteId }),
+  person: ({ siteId }: Place) => soon({ siteId, givenNames: 'Maricela', familyNames: 'Portillo' }),
+  contact: { channel: 'phone', owner: 'self', value: '+13055550142' },
+  party: async (place: Place) => ({ siteId: place.siteId, members: [{ personId: await personAt(place), relation: 'head' }] }),
+  member: async (place: Place) => ({ personId: await personAt(place), relation: 'sibling' }),
+  split: async (place: Place) => ({ leaving: [{ personId: await personAt(place), relation: 'head' }] }),
+  serviceKind: { code: 'tea', category: 'other', labels: { en: 'Tea', es: 'Té' }, unit: 'cup', subject: 'person' },
+
+  rule: { key: 'service_window_days', value: 45, effectiveFrom: '2026-03-01', source: 'Notice of funding opportunity' },
+  arrival: ({ siteId }: Place) => soon({ siteId, expectedOn: '2026-03-01', source: 'bus', peopleExpected: 40 }),
+
+  trip: async ({ world, siteId }: Place) => {
+    const party = await buildParty(world, { siteId, scope: world.home.system });
+    return aTrip({ siteId, partyId: party.id, travellerIds: party.personIds });
+  },
+  tripsOfParty: async ({ world, siteId }: Place) => ({ partyId: (await buildParty(world, { siteId, scope: world.home.system })).id }),
+  tripCandidates: async ({ world, siteId }: Place) => ({ siteId, partyId: (await buildParty(world, { siteId, scope: world.home.system })).id }),
+
+  report: async (place: Place) => ({ programId: await programAt(place), periodFrom: '2024-01-01', periodTo: '2024-01-31', siteIds: [place.siteId] }),
+  siteOnly: ({ siteId }: Place) => soon({ siteId }),
+} satisfies Record<string, Sample>;
+
+/** The query or body of a place. */
+export function sampleAt(sample: Sample, place: Place): Promise<object> {
+  return typeof sample === 'function' ? (sample as (place: Place) => Promise<object>)(place) : soon(sample);
+}
+
+async function personAt({ world, siteId }: Place): Promise<string> {
+  const { system } = world.home;
+  const [id = ''] = await world.run(system, () => world.get(PeopleService).createPersons(system, [aPerson()], { siteId, on: '2026-03-01' }));
+  return id;
+}
+
+function soon<T>(value: T): Promise<T> {
+  return Promise.resolve(value);
+}
