@@ -41,6 +41,16 @@ export class LogService {
   @IsUUID(undefined, { each: true })
   partyIds?: string[];
 
+  /** Everybody who is in this room on that day. */
+  @IsOptional()
+  @IsUUID()
+  roomId?: string;
+
+  /** Everybody who is in the house on that day. */
+  @IsOptional()
+  @IsIn([true])
+  everyone?: true;
+
   /** How many people it was, where their names are not known. */
   @IsOptional()
   @IsInt()
@@ -108,16 +118,15 @@ export class ServiceLogQuery {
   limit?: number;
 }
 
-/** What was logged in one go. */
-export class ServiceBatchView {
+/** What was written in one go. */
+export class LoggedServiceView {
   id: string;
   siteId: string;
   kindId: string;
   @ApiProperty({ enum: batchTargets })
   target: BatchTarget;
+  /** The person, party, room, colleague or site; null when several were chosen or only a count is known. */
   targetId: string | null;
-  /** A party's code, a room's or a colleague's name; a person's name for those who may read people; null when several were chosen. */
-  targetName: string | null;
   servedOn: string;
   /** How many lines it wrote. */
   entries: number;
@@ -126,12 +135,18 @@ export class ServiceBatchView {
   quantity: number;
   /** How many of the lines passed a limit of the catalogue. */
   overLimit: number;
+  recordedAt: Date;
+}
+
+/** A part of the log: what was written in one go, and what became of it. */
+export class ServiceBatchView extends LoggedServiceView {
+  /** A party's code, a room's or a colleague's name; a person's name for those who may read people; null when several were chosen. */
+  targetName: string | null;
   /** How many of the lines were taken back. */
   reversed: number;
   @ApiProperty({ enum: reversalReasons, nullable: true })
   reversalReason: ReversalReason | null;
   note: string | null;
-  recordedAt: Date;
   recordedByName: string | null;
   /** Whether the reader may take it back. */
   mayReverse: boolean;
@@ -161,6 +176,16 @@ export class ServiceEntryView {
   reversedAt: Date | null;
   @ApiProperty({ enum: reversalReasons, nullable: true })
   reversalReason: ReversalReason | null;
+}
+
+/** What a reversal wrote. */
+export class ReversalView {
+  /** The batch of the reversal. */
+  id: string;
+  /** The batch that was taken back, or the one that the line belongs to. */
+  reversesBatchId: string;
+  /** How many lines were taken back. */
+  entries: number;
 }
 
 /** A batch with its lines. */

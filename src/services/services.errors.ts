@@ -10,6 +10,7 @@ export const serviceProblems = problems({
   SERVICE_WRONG_SUBJECT: [422, 'This kind of service is not logged for that. Look at who it is for.'],
   SERVICE_NOBODY_HERE: [409, 'Nobody is there to be served. Choose people by name, or log a count.'],
   SERVICE_NOT_OF_THIS_SITE: [404, 'Some of these people are not known at this site. Look them up again.'],
+  SERVICE_COLLEAGUE_NOT_HERE: [404, 'This colleague has no role at this site on that day.'],
   SERVICE_OVER_LIMIT: [409, 'Somebody gets more than the catalogue foresees. Say why to log it all the same.'],
   SERVICE_REVERSED_ALREADY: [409, 'This was taken back already. Load the log again.'],
   SERVICE_IS_A_REVERSAL: [409, 'A reversal is not taken back. Log the service again instead.'],

@@ -1,13 +1,30 @@
 import { Module } from '@nestjs/common';
+import { PeopleModule } from '../people/people.module';
+import { SitesModule } from '../sites/sites.module';
+import { StaysModule } from '../stays/stays.module';
+import { ServedPeople } from './served-people.repository';
+import { ServiceBatchesController } from './service-batches.controller';
+import { ServiceBatches } from './service-batches.repository';
+import { ServiceBatchesService } from './service-batches.service';
 import { ServiceCatalogue } from './service-catalogue';
+import { ServiceEntriesController } from './service-entries.controller';
 import { ServiceKindsController } from './service-kinds.controller';
 import { ServiceKindsRepository } from './service-kinds.repository';
 import { ServiceKindsService } from './service-kinds.service';
+import { ServiceLedger } from './service-ledger.repository';
+import { ServiceLog } from './service-log.service';
+import { ServiceNotes } from './service-notes';
+import { ServiceReversals } from './service-reversals.service';
+import { WhoIsServed } from './who-is-served';
 
 /** The service catalogue and the service ledger. */
 @Module({
-  controllers: [ServiceKindsController],
-  providers: [ServiceKindsRepository, ServiceKindsService, ServiceCatalogue],
+  imports: [SitesModule, PeopleModule, StaysModule],
+  controllers: [ServiceKindsController, ServiceBatchesController, ServiceEntriesController],
+  providers: [
+    ServiceKindsRepository, ServiceKindsService, ServiceCatalogue,
+    ServedPeople, WhoIsServed, ServiceLedger, ServiceNotes, ServiceLog, ServiceReversals, ServiceBatches, ServiceBatchesService,
+  ],
   exports: [ServiceCatalogue],
 })
 export class ServicesModule {}

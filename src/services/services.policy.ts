@@ -4,10 +4,11 @@ import type { Actor } from '../auth/actor';
 export const OWN_UNDO_MINUTES = 15;
 
 /** What is asked of a batch before it is taken back. */
-export interface LoggedBy {
+export interface LoggedBatch {
   siteId: string;
   recordedBy: string | null;
-  recordedAt: Date;
+  /** Minutes since it was recorded, by the clock that recorded it. */
+  age: number;
 }
 
 /** Who may log, take back and look into services; lists and single records ask the same sentences. */
@@ -16,11 +17,8 @@ export const servicesPolicy = {
   changesCatalogue: (actor: Actor): boolean => actor.sitesFor('catalogue.manage') === 'all',
 
   /** Somebody may correct the log of a site, or undo what they have just logged themselves. */
-  mayReverse: (actor: Actor, logged: LoggedBy, now: Date): boolean =>
-    actor.can('services.reverse', logged.siteId) ||
-    (actor.can('services.log', logged.siteId) &&
-      logged.recordedBy === actor.userId &&
-      now.getTime() - logged.recordedAt.getTime() <= OWN_UNDO_MINUTES * 60_000),
+  mayReverse: (actor: Actor, { siteId, recordedBy, age }: LoggedBatch): boolean =>
+    actor.can('services.reverse', siteId) || (actor.can('services.log', siteId) && recordedBy === actor.userId && age <= OWN_UNDO_MINUTES),
 
   /** Names are shown to those who may read people at the site. */
   seesNames: (actor: Actor, siteId: string): boolean => actor.can('people.read', siteId),
