@@ -53,24 +53,27 @@ export class Arrivals1700000000008 implements MigrationInterface {
         rows_done integer not null default 0,
         rows_total integer not null default 0,
         attempt integer not null default 0,
+        tries integer not null default 0,
         heartbeat_at timestamptz,
         uploaded_at timestamptz not null default now(),
         uploaded_by uuid,
         admitted_by uuid,
+        admitted_at timestamptz,
         closed_at timestamptz,
+        destroyed_at timestamptz,
         constraint manifests_scope unique (organization_id, id),
         constraint manifests_same_file_once unique (organization_id, site_id, fingerprint),
         constraint manifests_same_content_once unique (organization_id, site_id, content_fingerprint),
         constraint manifests_same_as_fk foreign key (organization_id, same_as_id) references manifests (organization_id, id),
         constraint manifests_site_fk foreign key (organization_id, site_id) references sites (organization_id, id),
         constraint manifests_arrival_fk foreign key (organization_id, arrival_id) references arrivals (organization_id, id),
-        constraint manifests_key_fk foreign key (organization_id, id) references data_keys (organization_id, id),
         constraint manifests_format check (format in ('csv', 'xlsx')),
         constraint manifests_state check (state in ('uploaded', 'reading', 'staged', 'admitting', 'failed', 'closed')),
         constraint manifests_date_order check (date_order is null or date_order in ('day_first', 'month_first'))
       )`);
     await runner.query('create index manifests_site on manifests (organization_id, site_id, id)');
     await runner.query("create index manifests_unfinished on manifests (organization_id, heartbeat_at) where state in ('uploaded', 'reading', 'admitting')");
+    await runner.query('create index manifests_not_destroyed on manifests (organization_id, uploaded_at) where destroyed_at is null');
     await tenantTable(runner, 'manifests', ['insert', 'update']);
 
     await runner.query(`

@@ -14,12 +14,6 @@ const COLUMNS = `id, organization_id as "organizationId", site_id as "siteId", e
 export class ArrivalsRepository {
   constructor(private readonly tx: Tx) {}
 
-  /** The time zone in which a site's days begin, or null when the organization has no such site. */
-  async timeZone(organizationId: string, siteId: string): Promise<string | null> {
-    const [site] = await this.tx.rows<{ timeZone: string }>('select time_zone as "timeZone" from sites where organization_id = $1 and id = $2', [organizationId, siteId]);
-    return site?.timeZone ?? null;
-  }
-
   /** The arrivals announced for a day at a site, in the order they were announced. */
   page(organizationId: string, siteId: string, on: string, after: string | null, limit: number): Promise<Arrival[]> {
     return this.tx.rows(

@@ -3,6 +3,7 @@ import { Audit } from '../audit/audit.service';
 import type { Actor } from '../auth/actor';
 import { Clock, momentAt } from '../platform/clock/clock';
 import { common, invalid } from '../platform/errors/problem';
+import { SiteDirectory } from '../sites/site-directory';
 import type { Arrival } from './arrival.entity';
 import { type ArrivalState, mayArriveOn, mayBecome, refusedExpectedDay } from './arrival.lifecycle';
 import { type ArrivalPage, type ArrivalsQuery, type ArrivalView, type ExpectArrival, toArrivalView } from './arrivals.dto';
@@ -16,31 +17,30 @@ const USUAL_PAGE = 50;
 export class ArrivalsService {
   constructor(
     private readonly arrivals: ArrivalsRepository,
+    private readonly sites: SiteDirectory,
     private readonly clock: Clock,
     private readonly audit: Audit,
   ) {}
 
   /** The arrivals of one day at a site; of today when no day is named. */
   async list(actor: Actor, query: ArrivalsQuery): Promise<ArrivalPage> {
-    actor.require('arrivals.read', query.siteId);
-    const today = await this.today(actor, query.siteId);
+    const { timeZone } = await this.sites.siteFor(actor, 'arrivals.read', query.siteId);
     const limit = query.limit ?? USUAL_PAGE;
-    const found = await this.arrivals.page(actor.organizationId, query.siteId, query.on ?? today, query.after ?? null, limit + 1);
+    const found = await this.arrivals.page(actor.organizationId, query.siteId, query.on ?? this.clock.today(timeZone), query.after ?? null, limit + 1);
     const items = found.slice(0, limit);
     return { items: items.map(toArrivalView), next: found.length > limit ? (items[items.length - 1]?.id ?? null) : null };
   }
 
   /** Writes down that people were announced. */
   async expect(actor: Actor, body: ExpectArrival): Promise<ArrivalView> {
-    actor.require('arrivals.record', body.siteId);
-    const zone = await this.zone(actor, body.siteId);
-    const refused = refusedExpectedDay(body.expectedOn, this.clock.today(zone));
+    const { timeZone } = await this.sites.siteFor(actor, 'arrivals.record', body.siteId);
+    const refused = refusedExpectedDay(body.expectedOn, this.clock.today(timeZone));
     if (refused) throw invalid('expectedOn', refused);
     const arrival = await this.arrivals.insert({
       organizationId: actor.organizationId,
       siteId: body.siteId,
       expectedOn: body.expectedOn,
-      expectedAt: body.expectedTime === undefined ? null : momentAt(body.expectedOn, body.expectedTime, zone),
+      expectedAt: body.expectedTime === undefined ? null : momentAt(body.expectedOn, body.expectedTime, timeZone),
       source: body.source,
       carrier: body.carrier?.trim() ?? '',
       peopleExpected: body.peopleExpected,
@@ -54,7 +54,8 @@ export class ArrivalsService {
   /** They are here. */
   async arrived(actor: Actor, id: string): Promise<ArrivalView> {
     const arrival = await this.mine(actor, id);
-    if (!mayArriveOn(arrival.expectedOn, await this.today(actor, arrival.siteId))) throw arrivalProblems.ARRIVAL_NOT_YET({ expectedOn: arrival.expectedOn });
+    const { timeZone } = await this.sites.site(actor.organizationId, arrival.siteId);
+    if (!mayArriveOn(arrival.expectedOn, this.clock.today(timeZone))) throw arrivalProblems.ARRIVAL_NOT_YET({ expectedOn: arrival.expectedOn });
     return this.settle(arrival, 'arrived', this.clock.now());
   }
 
@@ -66,16 +67,6 @@ export class ArrivalsService {
   /** They will not come: it was called off. */
   async cancel(actor: Actor, id: string): Promise<ArrivalView> {
     return this.settle(await this.mine(actor, id), 'cancelled', null);
-  }
-
-  private async today(actor: Actor, siteId: string): Promise<string> {
-    return this.clock.today(await this.zone(actor, siteId));
-  }
-
-  private async zone(actor: Actor, siteId: string): Promise<string> {
-    const zone = await this.arrivals.timeZone(actor.organizationId, siteId);
-    if (zone === null) throw common.NOT_FOUND();
-    return zone;
   }
 
   private async mine(actor: Actor, id: string): Promise<Arrival> {

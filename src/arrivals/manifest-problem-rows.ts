@@ -1,5 +1,11 @@
-import { Injectable } from '@nestjs/common';
+import { Readable } from 'node:stream';
+import { Injectable, StreamableFile } from '@nestjs/common';
+import type { Response } from 'express';
+import { Audit } from '../audit/audit.service';
+import type { Actor } from '../auth/actor';
 import { Tx, type TxScope } from '../platform/database/tx';
+import { manifestProblems } from './arrivals.errors';
+import { ManifestLookup } from './manifest-lookup';
 import { ManifestRowsRepository } from './manifest-rows.repository';
 import { ManifestVault } from './manifest-vault';
 import { ManifestsRepository } from './manifests.repository';
@@ -17,7 +23,20 @@ export class ManifestProblemRows {
     private readonly manifests: ManifestsRepository,
     private readonly rows: ManifestRowsRepository,
     private readonly vault: ManifestVault,
+    private readonly lookup: ManifestLookup,
+    private readonly audit: Audit,
   ) {}
+
+  /** The file as a browser saves it. Its lines are read while it is sent; when that fails, the download breaks instead of ending early. */
+  async download(actor: Actor, id: string): Promise<StreamableFile> {
+    await this.tx.run(actor, async () => {
+      const { siteId, destroyedAt } = await this.lookup.get(actor, id);
+      if (destroyedAt !== null) throw manifestProblems.MANIFEST_DESTROYED();
+      await this.audit.record({ action: 'manifest.exported', recordType: 'manifest', recordId: id, siteId });
+    });
+    const file = new StreamableFile(Readable.from(this.lines(actor, id)), { type: 'text/csv; charset=utf-8', disposition: 'attachment; filename="problem-rows.csv"' });
+    return file.setErrorHandler((_error, response) => (response as unknown as Response).destroy());
+  }
 
   /** The lines of a CSV file, in parts that are read one after the other, each in a transaction of its own. */
   async *lines(scope: TxScope, manifestId: string): AsyncGenerator<string> {

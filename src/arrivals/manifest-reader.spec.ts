@@ -162,7 +162,7 @@ describe('a worker that is lost in the middle', () => {
 
   it('gives up a list that five workers were lost over', async () => {
     const id = await desk.upload(asCsv(tidyManifest(6)));
-    await floor.tx.run(scope, () => floor.tx.write("update manifests set state = 'reading', attempt = 4, file_sealed = null, heartbeat_at = now() - interval '1 hour' where id = $1", [id]));
+    await floor.tx.run(scope, () => floor.tx.write("update manifests set state = 'reading', tries = 4, file_sealed = null, heartbeat_at = now() - interval '1 hour' where id = $1", [id]));
     await desk.reader.read(scope.organizationId, id);
 
     expect(await desk.find(id)).toMatchObject({ state: 'failed', errorCode: 'MANIFEST_READING_FAILED' });

@@ -15,7 +15,7 @@ import { readSheet, type Sheet } from './manifest/read-sheet';
 
 const PART = 250;
 const SAMPLES = 3;
-const MOST_ATTEMPTS = 5;
+const MOST_TRIES = 5;
 
 /**
  * Reads an uploaded list in the background and stages its rows. Every part is a transaction of its own that also says how far
@@ -36,13 +36,17 @@ export class ManifestReader {
   /** Reads one list, unless another worker is at it. */
   async read(organizationId: string, id: string): Promise<void> {
     const scope: TxScope = { organizationId, userId: null };
-    const attempt = await this.tx.run(scope, () => this.manifests.claim(organizationId, id, 'uploaded', 'reading'));
-    if (attempt === null) return;
+    const claim = await this.tx.run(scope, () => this.manifests.claim(organizationId, id, 'uploaded', 'reading'));
+    if (claim === null) return;
+    const { attempt, tries } = claim;
     try {
       await this.stage(scope, id, attempt);
     } catch (error) {
-      const code = error instanceof Problem && error.status === 422 ? error.code : attempt >= MOST_ATTEMPTS ? 'MANIFEST_READING_FAILED' : null;
-      if (code === null) throw error;
+      const code = error instanceof Problem && error.status === 422 ? error.code : tries >= MOST_TRIES ? 'MANIFEST_READING_FAILED' : null;
+      if (code === null) {
+        await this.tx.run(scope, () => this.manifests.letGo(organizationId, id, attempt)).catch(() => undefined);
+        throw error;
+      }
       this.log.warn({ manifestId: id, code }, 'a list could not be read');
       await this.tx.run(scope, () => this.manifests.finish(organizationId, id, attempt, 'failed', code));
     }

@@ -103,12 +103,50 @@ export class ManifestRowsRepository {
     );
   }
 
-  /** The next ready rows for admission, kept from others until this transaction ends. */
+  /**
+   * The next ready rows for admission, kept from others until this transaction ends: those at the top of the list, and with them the
+   * ready rows of the same family groups, so that a family goes in together.
+   */
   ready(organizationId: string, manifestId: string, limit: number): Promise<ManifestRow[]> {
     return this.tx.rows(
-      `select ${COLUMNS} from manifest_rows
-        where organization_id = $1 and manifest_id = $2 and state = 'ready' order by row_number limit $3 for update`,
-      [organizationId, manifestId, limit],
+      `with top as (
+         select row_number, group_index from manifest_rows where organization_id = $1 and manifest_id = $2 and state = 'ready' order by row_number limit $3
+       ), family as (
+         select row_number from manifest_rows
+          where organization_id = $1 and manifest_id = $2 and state = 'ready' and group_index in (select group_index from top) order by row_number limit $4
+       )
+       select ${COLUMNS} from manifest_rows
+        where organization_id = $1 and manifest_id = $2 and row_number in (select row_number from top union select row_number from family)
+        order by row_number for update`,
+      [organizationId, manifestId, limit, limit * 4],
+    );
+  }
+
+  /** Says that rows are in: which persons they are, in which party. */
+  async admitted(organizationId: string, manifestId: string, partyId: string, rows: { rowNumber: number; personId: string }[]): Promise<void> {
+    await this.tx.write(
+      `update manifest_rows as staged set state = 'admitted', problems = '{}', person_id = r.person_id, party_id = $3, version = version + 1
+         from unnest($4::integer[], $5::uuid[]) as r (row_number, person_id)
+        where staged.organization_id = $1 and staged.manifest_id = $2 and staged.row_number = r.row_number`,
+      [organizationId, manifestId, partyId, rows.map((row) => row.rowNumber), rows.map((row) => row.personId)],
+    );
+  }
+
+  /** Says why rows could not go in. */
+  async refuse(organizationId: string, manifestId: string, rowNumbers: number[], problem: ProblemCode): Promise<void> {
+    await this.tx.write(
+      `update manifest_rows set state = 'problem', problems = array[$4::text], version = version + 1
+        where organization_id = $1 and manifest_id = $2 and row_number = any ($3::integer[])`,
+      [organizationId, manifestId, rowNumbers, problem],
+    );
+  }
+
+  /** Empties rows whose key is being destroyed: who was admitted stays, what the list said goes. */
+  async empty(organizationId: string, manifestId: string): Promise<void> {
+    await this.tx.write(
+      `update manifest_rows set sealed = '', group_index = null, name_index = null, a_number_index = null, match_ids = '{}', version = version + 1
+        where organization_id = $1 and manifest_id = $2`,
+      [organizationId, manifestId],
     );
   }
 

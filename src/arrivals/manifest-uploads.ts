@@ -1,9 +1,10 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../platform/clock/clock';
 import { Tx } from '../platform/database/tx';
 import { brokenConstraint } from '../platform/errors/constraints';
 import { Sealing } from '../platform/sealing/sealing.service';
+import type { Manifest } from './manifest.entity';
 import { ManifestVault } from './manifest-vault';
 import { ManifestsRepository } from './manifests.repository';
 import { formatOf } from './manifest/read-sheet';
@@ -32,11 +33,11 @@ export class ManifestUploads {
    * Keeps a file to be read. When the site has the very same file, nothing is written and the first one is answered; the
    * database decides between two that come at once. Throws one of `fileProblems` when its first bytes are not of a list.
    */
-  async keep(file: UploadedFile): Promise<{ id: string; isNew: boolean }> {
+  async keep(file: UploadedFile): Promise<{ id: string; first: Manifest | null }> {
     const format = formatOf(file.bytes);
     const { organizationId, userId } = this.tx.scope;
     const fingerprint = await this.sealing.fingerprint('manifests.file', createHash('sha256').update(file.bytes).digest('hex'));
-    const id = randomUUID();
+    const id = await this.manifests.newId();
     try {
       await this.tx.attempt(async () => {
         const open = await this.vault.create(id);
@@ -45,11 +46,11 @@ export class ManifestUploads {
           fileSealed: open.sealFile(file.bytes), format, arrivedOn: file.arrivedOn, uploadedAt: this.clock.now(), uploadedBy: userId,
         });
       });
-      return { id, isNew: true };
+      return { id, first: null };
     } catch (error) {
       const first = brokenConstraint(error) === 'manifests_same_file_once' ? await this.manifests.ofFile(organizationId, file.siteId, fingerprint) : null;
       if (!first) throw error;
-      return { id: first.id, isNew: false };
+      return { id: first.id, first };
     }
   }
 }

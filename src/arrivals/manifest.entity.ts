@@ -1,5 +1,4 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
-import { DataKey } from '../platform/sealing/data-key.entity';
 import { Site } from '../sites/site.entity';
 import { Arrival } from './arrival.entity';
 import type { ColumnGuess } from './manifest/guess-columns';
@@ -19,20 +18,23 @@ export interface ManifestHabits {
 /** One column as it is read: its place, its field and how sure we are. Titles lie in `columns_sealed`, they may hold names. */
 export type MappedColumn = Pick<ColumnGuess, 'column' | 'field' | 'confidence'>;
 
-/** An uploaded list of people. File, file name and titles are sealed under a key of this list. */
+/**
+ * An uploaded list of people. File, file name, titles and rows are sealed under a key of this list, which is destroyed some weeks later:
+ * then only the numbers are left, and who was admitted from which row.
+ */
 @Entity('manifests')
 @Unique('manifests_scope', ['organizationId', 'id'])
 @Unique('manifests_same_file_once', ['organizationId', 'siteId', 'fingerprint'])
 @Unique('manifests_same_content_once', ['organizationId', 'siteId', 'contentFingerprint'])
 @Index('manifests_site', ['organizationId', 'siteId', 'id'])
 @Index('manifests_unfinished', ['organizationId', 'heartbeatAt'], { where: "state in ('uploaded', 'reading', 'admitting')" })
+@Index('manifests_not_destroyed', ['organizationId', 'uploadedAt'], { where: 'destroyed_at is null' })
 @Check('manifests_format', `format in ('csv', 'xlsx')`)
 @Check('manifests_state', `state in ('uploaded', 'reading', 'staged', 'admitting', 'failed', 'closed')`)
 @Check('manifests_date_order', `date_order is null or date_order in ('day_first', 'month_first')`)
 @ForeignKey(() => Site, ['organizationId', 'siteId'], ['organizationId', 'id'], { name: 'manifests_site_fk' })
 @ForeignKey(() => Arrival, ['organizationId', 'arrivalId'], ['organizationId', 'id'], { name: 'manifests_arrival_fk' })
 @ForeignKey(() => Manifest, ['organizationId', 'sameAsId'], ['organizationId', 'id'], { name: 'manifests_same_as_fk' })
-@ForeignKey(() => DataKey, ['organizationId', 'id'], ['organizationId', 'id'], { name: 'manifests_key_fk' })
 export class Manifest {
   @PrimaryColumn('uuid', { default: () => 'uuidv7()', primaryKeyConstraintName: 'manifests_pk' })
   id: string;
@@ -103,8 +105,13 @@ export class Manifest {
   @Column('integer', { name: 'rows_total', default: 0 })
   rowsTotal: number;
 
+  /** Counts the workers that took the list and fences off those that were replaced. */
   @Column('integer', { default: 0 })
   attempt: number;
+
+  /** How often the work that is asked for now was begun. */
+  @Column('integer', { default: 0 })
+  tries: number;
 
   @Column('timestamptz', { name: 'heartbeat_at', nullable: true })
   heartbeatAt: Date | null;
@@ -118,6 +125,12 @@ export class Manifest {
   @Column('uuid', { name: 'admitted_by', nullable: true })
   admittedBy: string | null;
 
+  @Column('timestamptz', { name: 'admitted_at', nullable: true })
+  admittedAt: Date | null;
+
   @Column('timestamptz', { name: 'closed_at', nullable: true })
   closedAt: Date | null;
+
+  @Column('timestamptz', { name: 'destroyed_at', nullable: true })
+  destroyedAt: Date | null;
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Tx } from '../platform/database/tx';
+import { common } from '../platform/errors/problem';
 import type { DateOrder } from './manifest/fields';
 import type { Manifest, ManifestHabits, ManifestState, MappedColumn } from './manifest.entity';
 import type { RowState } from './manifest/row-state';
@@ -30,7 +31,8 @@ export type NewManifest = Pick<
 const COLUMNS = `id, organization_id as "organizationId", site_id as "siteId", arrival_id as "arrivalId", same_as_id as "sameAsId", file_name_sealed as "fileNameSealed",
   format, encoding, columns_sealed as "columnsSealed", header_rows as "headerRows", mapping, mapping_chosen as "mappingChosen", date_order as "dateOrder", habits,
   arrived_on::text as "arrivedOn", state, error_code as "errorCode", row_count as "rowCount", rows_done as "rowsDone", rows_total as "rowsTotal", attempt,
-  heartbeat_at as "heartbeatAt", uploaded_at as "uploadedAt", uploaded_by as "uploadedBy", admitted_by as "admittedBy", closed_at as "closedAt"`;
+  tries, heartbeat_at as "heartbeatAt", uploaded_at as "uploadedAt", uploaded_by as "uploadedBy", admitted_by as "admittedBy",
+  admitted_at as "admittedAt", closed_at as "closedAt", destroyed_at as "destroyedAt"`;
 
 /** Named queries of the uploaded lists. */
 @Injectable()
@@ -41,6 +43,13 @@ export class ManifestsRepository {
   async find(organizationId: string, id: string): Promise<Manifest | null> {
     const [row] = await this.tx.rows<Manifest>(`select ${COLUMNS} from manifests where organization_id = $1 and id = $2`, [organizationId, id]);
     return row ?? null;
+  }
+
+  /** A list that is known to be there. */
+  async get(organizationId: string, id: string): Promise<Manifest> {
+    const manifest = await this.find(organizationId, id);
+    if (!manifest) throw common.NOT_FOUND();
+    return manifest;
   }
 
   /** A list that nobody else changes until this transaction ends, or null. */
@@ -56,6 +65,12 @@ export class ManifestsRepository {
       [organizationId, siteId, fingerprint],
     );
     return row ?? null;
+  }
+
+  /** An id for a new list: later lists have greater ones. */
+  async newId(): Promise<string> {
+    const [row] = await this.tx.rows<{ id: string }>('select uuidv7() as id');
+    return row?.id ?? '';
   }
 
   /** Keeps a new list. Breaks `manifests_same_file_once` when the very same file is there already. */
@@ -99,17 +114,17 @@ export class ManifestsRepository {
 
   /**
    * Takes a list for this worker: one that waits, or one whose worker has not been heard of. Answers the number of the attempt,
-   * which fences off an earlier worker that comes back; null when there is nothing to take.
+   * which fences off an earlier worker that comes back, and how often this work was tried; null when there is nothing to take.
    */
-  async claim(organizationId: string, id: string, waiting: ManifestState, working: ManifestState): Promise<number | null> {
-    const [row] = await this.tx.rows<{ attempt: number }>(
-      `update manifests set state = $4, attempt = attempt + 1, heartbeat_at = now(), rows_done = 0, error_code = null
+  async claim(organizationId: string, id: string, waiting: ManifestState, working: ManifestState): Promise<{ attempt: number; tries: number } | null> {
+    const [row] = await this.tx.rows<{ attempt: number; tries: number }>(
+      `update manifests set state = $4, attempt = attempt + 1, tries = tries + 1, heartbeat_at = now(), error_code = null
         where organization_id = $1 and id = $2
           and (state = $3 and $3 <> $4 or state = $4 and (heartbeat_at is null or heartbeat_at < now() - $5 * interval '1 second'))
-        returning attempt`,
+        returning attempt, tries`,
       [organizationId, id, waiting, working, HEARTBEAT_SECONDS],
     );
-    return row?.attempt ?? null;
+    return row ?? null;
   }
 
   /** Gives a list back after a fault, so that the next try need not wait until this worker is taken for dead. */
@@ -130,15 +145,48 @@ export class ManifestsRepository {
     return changed === 1;
   }
 
-  /** Ends an attempt with a state. A closed list needs its file no more. */
-  async finish(organizationId: string, id: string, attempt: number, state: ManifestState, errorCode: string | null = null): Promise<void> {
+  /** Ends a reading: staged, or failed with the reason. */
+  async finish(organizationId: string, id: string, attempt: number, state: 'staged' | 'failed', errorCode: string | null = null): Promise<void> {
     await this.tx.write(
-      `update manifests set state = $4, error_code = $5, heartbeat_at = null, closed_at = case when $4 = 'closed' then now() end,
-              file_sealed = case when $4 = 'closed' then null else file_sealed end,
+      `update manifests set state = $4, error_code = $5, heartbeat_at = null,
               row_count = (select count(*) from manifest_rows r where r.organization_id = $1 and r.manifest_id = $2)
         where organization_id = $1 and id = $2 and attempt = $3`,
       [organizationId, id, attempt, state, errorCode],
     );
+  }
+
+  /** Ends an admission: closed when nobody is left to be admitted, else to be worked on again. False when another worker has taken over. */
+  async endAdmission(organizationId: string, id: string, attempt: number, at: Date, errorCode: string | null): Promise<boolean> {
+    const changed = await this.tx.write(
+      `update manifests as list
+          set state = case when left_over.some then 'staged' else 'closed' end, error_code = $5, heartbeat_at = null, admitted_at = $4, rows_done = rows_total,
+              closed_at = case when left_over.some then null else $4 end, file_sealed = case when left_over.some then file_sealed end
+         from (select exists (select from manifest_rows r where r.organization_id = $1 and r.manifest_id = $2 and r.state in ('problem', 'match', 'ready')) as some) left_over
+        where list.organization_id = $1 and list.id = $2 and list.attempt = $3 and list.state = 'admitting'`,
+      [organizationId, id, attempt, at, errorCode],
+    );
+    return changed === 1;
+  }
+
+  /** Lists whose time is over: so many days after the last admission, or after the upload when nobody was admitted. */
+  async outlived(organizationId: string, before: Date): Promise<{ id: string; siteId: string }[]> {
+    return this.tx.rows(
+      `select id, site_id as "siteId" from manifests
+        where organization_id = $1 and destroyed_at is null and uploaded_at < $2 and coalesce(admitted_at, uploaded_at) < $2
+          and state not in ('reading', 'admitting') order by id limit 200 for update skip locked`,
+      [organizationId, before],
+    );
+  }
+
+  /** Destroys the key of a list and what was sealed under it. Its numbers stay. */
+  async destroy(organizationId: string, id: string, at: Date): Promise<void> {
+    await this.tx.write(
+      `update manifests set destroyed_at = $3, closed_at = coalesce(closed_at, $3), file_sealed = null, columns_sealed = null,
+              state = case when state = 'failed' then 'failed' else 'closed' end
+        where organization_id = $1 and id = $2`,
+      [organizationId, id, at],
+    );
+    await this.tx.write('delete from data_keys where organization_id = $1 and id = $2', [organizationId, id]);
   }
 
   /** Keeps what a reading found out. */
@@ -175,8 +223,8 @@ export class ManifestsRepository {
     await this.tx.write(
       `update manifests
           set state = 'uploaded', error_code = null, rows_done = 0, rows_total = 0, heartbeat_at = now(),
-              attempt = case when $3::jsonb is null then 0 else attempt + 1 end,
-              mapping = coalesce($3, mapping), mapping_chosen = mapping_chosen or $3 is not null, header_rows = coalesce($4, header_rows),
+              attempt = attempt + 1, tries = 0,
+              mapping = coalesce($3::jsonb, mapping), mapping_chosen = mapping_chosen or $3 is not null, header_rows = coalesce($4, header_rows),
               date_order = case when $3 is null then date_order else $5 end
         where organization_id = $1 and id = $2`,
       [organizationId, id, chosen && JSON.stringify(chosen.mapping), chosen?.headerRows ?? null, chosen?.dateOrder ?? null],
@@ -186,18 +234,20 @@ export class ManifestsRepository {
   /** Asks for the ready rows of a list to be let in, in the name of whoever pressed the button. */
   async startAdmission(organizationId: string, id: string, admittedBy: string, ready: number): Promise<void> {
     await this.tx.write(
-      `update manifests set state = 'admitting', admitted_by = $3, rows_done = 0, rows_total = $4, heartbeat_at = null, error_code = null
+      `update manifests set state = 'admitting', admitted_by = $3, rows_done = 0, rows_total = $4, heartbeat_at = null, error_code = null, tries = 0
         where organization_id = $1 and id = $2`,
       [organizationId, id, admittedBy, ready],
     );
   }
 
-  /** Lists that wait for a worker, or whose worker was lost. */
+  /** Lists that nobody has begun with for a while, or whose worker was lost. */
   async lost(organizationId: string): Promise<{ id: string; state: ManifestState }[]> {
     return this.tx.rows(
       `select id, state from manifests
-        where organization_id = $1 and state in ('uploaded', 'reading', 'admitting')
-          and (heartbeat_at is null and state <> 'uploaded' or coalesce(heartbeat_at, uploaded_at) < now() - $2 * interval '1 second') limit 100`,
+        where organization_id = $1
+          and (state = 'uploaded' and coalesce(heartbeat_at, uploaded_at) < now() - interval '20 seconds'
+            or state in ('reading', 'admitting') and (heartbeat_at is null or heartbeat_at < now() - $2 * interval '1 second'))
+        order by id limit 100`,
       [organizationId, HEARTBEAT_SECONDS],
     );
   }

@@ -9,7 +9,7 @@ export const auditActions = [
   'contact_point.recorded', 'contact_point.ended', 'protection_review.raised', 'protection_review.decided',
   'consent.recorded', 'consent.withdrawn', 'consent.listed',
   'program.installed', 'program.rule_changed',
-  'arrival.recorded', 'arrival.changed', 'manifest.uploaded', 'manifest.mapped', 'manifest.rows_opened', 'manifest.row_changed', 'manifest.admitted', 'manifest.exported',
+  'arrival.recorded', 'arrival.changed', 'manifest.uploaded', 'manifest.mapped', 'manifest.rows_opened', 'manifest.row_changed', 'manifest.admitted', 'manifest.exported', 'manifest.destroyed',
   'intake_draft.saved', 'intake_draft.opened', 'intake_draft.discarded', 'intake.completed',
   'board.opened', 'stay.listed', 'stay.booked', 'stay.arrived', 'stay.extended', 'stay.moved', 'stay.departed', 'stay.no_show', 'stay.cancelled', 'stay.left', 'stay.returned', 'stay.corrected',
   'bed.held', 'bed.hold_released', 'bed.closed', 'bed.reopened', 'headcount.taken', 'roster.opened',

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { ManifestLookup } from '../../src/arrivals/manifest-lookup';
 import { ManifestMatcher } from '../../src/arrivals/manifest-matcher';
 import { ManifestProblemRows } from '../../src/arrivals/manifest-problem-rows';
 import { ManifestReader } from '../../src/arrivals/manifest-reader';
@@ -11,6 +12,7 @@ import { ManifestVault, type RowContent } from '../../src/arrivals/manifest-vaul
 import type { Manifest } from '../../src/arrivals/manifest.entity';
 import { ManifestsRepository, type RowCounts } from '../../src/arrivals/manifests.repository';
 import { rowStates } from '../../src/arrivals/manifest/row-state';
+import { Audit } from '../../src/audit/audit.service';
 import { IDENTITY_PLACE, type Identity } from '../../src/people/identity';
 import { PersonSearch } from '../../src/people/search/person-search.repository';
 import { Clock } from '../../src/platform/clock/clock';
@@ -44,7 +46,7 @@ export class ManifestDesk {
     const matcher = new ManifestMatcher(tx, sealing, new PersonSearch(tx, sealing));
     this.reader = new ManifestReader(tx, this.manifests, this.vault, new ManifestRowStager(this.rows, this.vault, matcher), sealing);
     this.mender = new ManifestRowMender(this.rows, this.vault, matcher);
-    this.problemRows = new ManifestProblemRows(tx, this.manifests, this.rows, this.vault);
+    this.problemRows = new ManifestProblemRows(tx, this.manifests, this.rows, this.vault, new ManifestLookup(this.manifests), new Audit(tx));
   }
 
   /** Keeps a file as the upload does. Answers the id of its list; the first one's when the very same file was there. */

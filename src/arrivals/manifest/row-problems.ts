@@ -17,6 +17,9 @@ export const rowProblems = {
   A_NUMBER_PLACEHOLDER: 'This is not a real A-number. Leave it empty when it is not known.',
   A_NUMBER_TWICE: 'Another person in this file has the same A-number. One of the two is wrong.',
   DUPLICATE_IN_FILE: 'The same person is already in an earlier row of this file.',
+  IN_ANOTHER_PARTY: 'This person has been admitted with another party since that day. Set the row aside, or decide anew who it is.',
+  SAME_PERSON_TWICE: 'Two rows of this party were said to be the same person. Set one of them aside, or decide anew.',
+  NOT_ADMITTED: 'This row could not be admitted. Look at it once more and admit again.',
 } as const;
 
 /** What deserves a look but does not keep a row from being admitted. */
