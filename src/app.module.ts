@@ -17,6 +17,7 @@ import { SealingModule } from './platform/sealing/sealing.module';
 import { ServicesModule } from './services/services.module';
 import { SitesModule } from './sites/sites.module';
 import { StaysModule } from './stays/stays.module';
+import { ConsentsModule } from './consents/consents.module';
 import { PeopleModule } from './people/people.module';
 import { ProgramsModule } from './programs/programs.module';
 import { ReportsModule } from './reports/reports.module';
@@ -47,6 +48,7 @@ export class AppModule {
         AuthModule,
         SitesModule,
         PeopleModule,
+        ConsentsModule,
         ProgramsModule,
         ArrivalsModule,
         StaysModule,

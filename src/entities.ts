@@ -5,6 +5,7 @@ import { AccountToken } from './auth/account-token.entity';
 import { RoleGrant } from './auth/role-grant.entity';
 import { Session } from './auth/session.entity';
 import { User } from './auth/user.entity';
+import { Consent } from './consents/consent.entity';
 import { Organization } from './organizations/organization.entity';
 import { ContactPoint } from './people/contact-point.entity';
 import { PartyMember } from './people/party-member.entity';
@@ -53,6 +54,7 @@ export const entities: (new () => object)[] = [
   PartyMember,
   ProtectionReview,
   ContactPoint,
+  Consent,
   Arrival,
   Manifest,
   ManifestRow,
