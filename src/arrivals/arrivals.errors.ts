@@ -8,7 +8,7 @@ export const arrivalProblems = problems({
 
 /** Refusals of manifests. Why a file cannot be read is in manifest/file-problems.ts. */
 export const manifestProblems = problems({
-  MANIFEST_FILE_MISSING: [400, 'Choose the file with the list first.'],
+  MANIFEST_FILE_MISSING: [422, 'Choose the file with the list first.'],
   MANIFEST_TOO_LARGE: [413, 'The file is larger than 20 MB. Save only the list of people and upload that.'],
   MANIFEST_UPLOAD_BROKEN: [400, 'The file did not arrive whole. Choose it again and send it once more.'],
   MANIFEST_ALREADY_UPLOADED: [409, 'The same list was uploaded before, saved in another way. Nothing was changed.'],

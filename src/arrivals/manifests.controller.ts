@@ -7,6 +7,9 @@ import { DecideRow, ManifestRowsQuery, ManifestsQuery, MapColumns, MendRow } fro
 import { ManifestsService } from './manifests.service';
 import { ManifestPageView, ManifestReadingView, ManifestView } from './manifests.views';
 
+/** A line that is no number is no line of the list. */
+const ROW_NUMBER = new ParseIntPipe({ errorHttpStatusCode: 404 });
+
 @Controller('manifests')
 export class ManifestsController {
   constructor(
@@ -46,7 +49,7 @@ export class ManifestsController {
   @Patch(':id/rows/:number')
   @Can('manifests.work')
   mend(
-    @CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @Param('number', ParseIntPipe) number: number, @Body() body: MendRow,
+    @CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @Param('number', ROW_NUMBER) number: number, @Body() body: MendRow,
   ): Promise<ManifestRowView> {
     return this.rows.mend(actor, id, number, body);
   }
@@ -56,7 +59,7 @@ export class ManifestsController {
   @HttpCode(200)
   @Can('manifests.work')
   decide(
-    @CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @Param('number', ParseIntPipe) number: number, @Body() body: DecideRow,
+    @CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @Param('number', ROW_NUMBER) number: number, @Body() body: DecideRow,
   ): Promise<ManifestRowView> {
     return this.rows.decide(actor, id, number, body);
   }

@@ -90,7 +90,7 @@ describe('uploading a list', () => {
     ];
 
     expect(answers.map(({ status, body }) => [status, (body as { code: string }).code])).toEqual([
-      [400, 'MANIFEST_FILE_MISSING'], [400, 'INVALID'], [400, 'INVALID'], [400, 'INVALID'], [400, 'MANIFEST_UPLOAD_BROKEN'],
+      [422, 'MANIFEST_FILE_MISSING'], [400, 'INVALID'], [400, 'INVALID'], [400, 'INVALID'], [400, 'MANIFEST_UPLOAD_BROKEN'],
     ]);
   });
 

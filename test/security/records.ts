@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Test as Call } from 'supertest';
+import { ManifestUploads } from '../../src/arrivals/manifest-uploads';
+import { ManifestJobs } from '../../src/arrivals/manifests.jobs';
 import { ProgramPacks } from '../../src/programs/program-packs';
 import { Tx } from '../../src/platform/database/tx';
 import { buildParty } from '../support/build-people';
@@ -65,6 +67,8 @@ export const records = {
   },
   program: { boundTo: 'organization', make: async (place) => [await programAt(place)] },
   arrival: { boundTo: 'site', make: ({ keeper, siteId }) => created(keeper.post('/api/arrivals', { siteId, expectedOn: '2026-03-01', source: 'bus', peopleExpected: 40 })) },
+  manifest: { boundTo: 'site', make: async (place) => [await manifestAt(place)] },
+  'manifest and row': { boundTo: 'site', make: async (place) => [await manifestAt(place), '2'] },
   trip: {
     boundTo: 'site',
     make: async ({ world, keeper, siteId }) => {
@@ -92,6 +96,15 @@ export async function programAt({ world }: Pick<Place, 'world'>): Promise<string
   await world.get(ProgramPacks).install(world.home.system);
   const rows = await world.run(world.home.system, () => world.get(Tx).rows<{ id: string }>('select id from programs where organization_id = $1 order by starts_on desc limit 1', [world.home.organizationId]));
   return rows[0]?.id ?? '';
+}
+
+/** A list of one person that was uploaded and read. */
+async function manifestAt({ world, siteId }: Place): Promise<string> {
+  const { system } = world.home;
+  const bytes = Buffer.from(`Last Name,First Name,Phone\nPortillo,Maricela,${randomUUID()}\n`);
+  const { id } = await world.run(system, () => world.get(ManifestUploads).keep({ siteId, arrivalId: null, arrivedOn: '2026-03-01', name: 'list.csv', bytes }));
+  await world.get(ManifestJobs).read({ organizationId: system.organizationId, id });
+  return id;
 }
 
 async function inserted({ world }: Pick<Place, 'world'>, sql: string, parameters: unknown[]): Promise<string> {

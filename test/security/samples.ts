@@ -36,6 +36,8 @@ export const samples = {
   rule: { key: 'service_window_days', value: 45, effectiveFrom: '2026-03-01', source: 'Notice of funding opportunity' },
   arrival: ({ siteId }: Place) => soon({ siteId, expectedOn: '2026-03-01', source: 'bus', peopleExpected: 40 }),
 
+  manifest: ({ siteId }: Place) => soon({ siteId, arrivedOn: '2026-03-01' }),
+
   trip: async ({ world, siteId }: Place) => {
     const party = await buildParty(world, { siteId, scope: world.home.system });
     return aTrip({ siteId, partyId: party.id, travellerIds: party.personIds });
