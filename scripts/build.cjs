@@ -6,7 +6,7 @@ const { root, run } = require('./install.cjs');
 
 const parts = {
   api: { sources: ['src', 'migrations', 'bench', 'nest-cli.json', 'tsconfig.json', 'tsconfig.build.json', 'package-lock.json'], result: 'dist/src/main.js', stamp: 'dist/.sources', script: 'build:api' },
-  web: { sources: ['web/src', 'web/public', 'web/index.html', 'web/vite.config.ts', 'web/package.json', 'package-lock.json'], result: 'web/dist/index.html', stamp: 'web/dist/.sources', script: 'build:web' },
+  web: { sources: ['web/src', 'web/public', 'web/index.html', 'web/vite.config.ts', 'web/package.json', 'package-lock.json'], result: 'web/dist/index.html', stamp: 'web/dist/.sources', script: 'build:web', flags: ['--', '--logLevel', 'warn'] },
 };
 
 /** A fingerprint of files and folders: names, sizes and times. */
@@ -29,7 +29,7 @@ function buildWhenStale() {
     const stamp = path.join(root, part.stamp);
     if (existsSync(path.join(root, part.result)) && existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) continue;
     console.log(`Building the ${name === 'api' ? 'server' : 'web app'} (once, and after changes) …`);
-    run('npm', ['run', '--silent', part.script]);
+    run('npm', ['run', '--silent', part.script, ...(part.flags ?? [])]);
     writeFileSync(stamp, wanted);
   }
 }

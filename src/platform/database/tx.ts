@@ -102,6 +102,8 @@ export class Tx {
 async function announce(bound: Bound): Promise<void> {
   for (const work of bound.afterCommit) {
     // What was announced is also a row with a state, so a sweep finds what could not be announced now.
-    await Promise.resolve(work()).catch(() => undefined);
+    await Promise.resolve()
+      .then(work)
+      .catch(() => undefined);
   }
 }
