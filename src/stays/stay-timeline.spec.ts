@@ -39,10 +39,11 @@ describe('the nights of a stay', () => {
   });
 
   it('grow in the last bed, or in another one', () => {
-    expect(departingOn([nights(1, 3)], day(3), day(5))).toEqual([nights(1, 5)]);
-    expect(departingOn([nights(1, 3)], day(3), day(5), 'B')).toEqual([nights(1, 3), nights(3, 5, 'B')]);
-    expect(departingOn([nights(1, 3)], day(3), day(2))).toEqual([nights(1, 2)]);
-    expect(departingOn([], day(3), day(5))).toEqual([]);
+    expect(departingOn([nights(1, 3)], day(3), day(5), { use: 'in_house' })).toEqual([nights(1, 5)]);
+    expect(departingOn([nights(1, 3)], day(3), day(5), { use: 'in_house', bedId: 'B' })).toEqual([nights(1, 3), nights(3, 5, 'B')]);
+    expect(departingOn([nights(1, 3)], day(3), day(2), { use: 'in_house' })).toEqual([nights(1, 2)]);
+    expect(departingOn([nights(1, 3)], day(3), day(5), null)).toEqual([nights(1, 3)]);
+    expect(departingOn([], day(3), day(5), { use: 'in_house' })).toEqual([]);
   });
 
   it('are one piece wherever they say the same', () => {

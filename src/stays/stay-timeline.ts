@@ -36,12 +36,11 @@ export function arrivedOn(segments: readonly Segment[], on: string): Segment[] {
   return usedSince(since([...early, ...segments], on), on, 'in_house');
 }
 
-/** The guest leaves on another day than was planned: nights are given back, or slept in the last bed (or another) from the old day on. */
-export function departingOn(segments: readonly Segment[], planned: string, on: string, bedId?: string): Segment[] {
-  const last = segments.at(-1);
-  const bed = bedId ?? last?.bedId;
-  if (on <= planned || bed === undefined) return before(segments, on);
-  return tidy([...segments, { bedId: bed, from: planned, until: on, use: last?.use ?? 'booked' }]);
+/** The guest leaves on another day than was planned: nights are given back, or added from the old day on (in the last bed unless another is named). */
+export function departingOn(segments: readonly Segment[], planned: string, on: string, added: { bedId?: string; use: GuestUse } | null): Segment[] {
+  const bedId = added?.bedId ?? segments.at(-1)?.bedId;
+  if (on <= planned || added === null || bedId === undefined) return before(segments, on);
+  return tidy([...segments, { bedId, from: planned, until: on, use: added.use }]);
 }
 
 /** In order, nothing empty, and what belongs together in one piece: the fewest rows that say the same nights. */
