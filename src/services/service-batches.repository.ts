@@ -73,6 +73,12 @@ export class ServiceBatches {
     return this.tx.rows(LINES, [organizationId, batchId]);
   }
 
+  /** Every site of the organization, those that are closed too. */
+  async siteIds(organizationId: string): Promise<string[]> {
+    const rows = await this.tx.rows<{ id: string }>('select id from sites where organization_id = $1', [organizationId]);
+    return rows.map(({ id }) => id);
+  }
+
   /** The batch that is to be taken back, or null. */
   async reversible(organizationId: string, batchId: string): Promise<ReversibleRow | null> {
     const [row] = await this.tx.rows<ReversibleRow>(REVERSIBLE, [organizationId, batchId]);

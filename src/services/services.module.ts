@@ -2,12 +2,14 @@ import { Module } from '@nestjs/common';
 import { PeopleModule } from '../people/people.module';
 import { SitesModule } from '../sites/sites.module';
 import { StaysModule } from '../stays/stays.module';
+import { LedgerExport } from './ledger-export';
 import { ServedPeople } from './served-people.repository';
 import { ServiceBatchesController } from './service-batches.controller';
 import { ServiceBatches } from './service-batches.repository';
 import { ServiceBatchesService } from './service-batches.service';
 import { ServiceCatalogue } from './service-catalogue';
 import { ServiceEntriesController } from './service-entries.controller';
+import { ServiceExport } from './service-export.service';
 import { ServiceKindsController } from './service-kinds.controller';
 import { ServiceKindsRepository } from './service-kinds.repository';
 import { ServiceKindsService } from './service-kinds.service';
@@ -24,6 +26,7 @@ import { WhoIsServed } from './who-is-served';
   providers: [
     ServiceKindsRepository, ServiceKindsService, ServiceCatalogue,
     ServedPeople, WhoIsServed, ServiceLedger, ServiceNotes, ServiceLog, ServiceReversals, ServiceBatches, ServiceBatchesService,
+    LedgerExport, ServiceExport,
   ],
   exports: [ServiceCatalogue],
 })
