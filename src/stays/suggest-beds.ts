@@ -2,6 +2,7 @@ import type { AgeBand } from '../people/age';
 import type { Sex } from '../people/person.entity';
 import type { BedKind } from '../sites/bed.entity';
 import type { SpaceKind } from '../sites/room.entity';
+import { cheapestPlaces } from './cheapest-places';
 
 /** Somebody who needs a bed, as far as it decides which one. */
 export interface Sleeper {
@@ -52,6 +53,7 @@ interface Place {
 
 const MOST_PLANS = 3;
 const IMPOSSIBLE = Number.POSITIVE_INFINITY;
+const IN_ORDER = 1e-6;
 
 /**
  * Beds for a party, the best plan first: everybody has one or there is no plan; needs are met before people are kept together,
@@ -97,38 +99,15 @@ function suitsParty(sleepers: readonly Sleeper[], room: RoomToFill): boolean {
   return sexes.size === 1 && !otherFamily;
 }
 
-/** Everybody into the beds of these rooms, the strictest first, with places changed as often as it takes (augmenting paths). */
+/** Everybody into the beds of these rooms at the least cost; where two ways cost the same, in the order of the house. */
 function fill(sleepers: readonly Sleeper[], rooms: readonly RoomToFill[], keepTogether: boolean): BedPlan | null {
   const places = rooms.flatMap((room) => room.freeBeds.map((bed) => ({ bed, room })));
   if (places.length < sleepers.length) return null;
-  const choices = sleepers.map((sleeper) => choicesOf(sleeper, places, sleepers.length));
-  const order = sleepers.map((_, at) => at).sort((one, other) => strictness(sleepers[other] as Sleeper) - strictness(sleepers[one] as Sleeper));
-  const holder = new Map<number, number>();
-  for (const at of order) if (!settle(at, choices, holder, new Set())) return null;
-  const beds = [...holder.entries()].map(([place, at]) => assignment(sleepers[at] as Sleeper, places[place] as Place));
+  const costs = sleepers.map((sleeper, row) => places.map((place, column) => placeCost(sleeper, place, sleepers.length) + IN_ORDER * (row - column) ** 2));
+  const chosen = cheapestPlaces(costs);
+  if (chosen === null) return null;
+  const beds = sleepers.map((sleeper, row) => assignment(sleeper, places[chosen[row] ?? 0] as Place));
   return planOf(sleepers, beds, places, keepTogether);
-}
-
-/** Finds a place for one guest; who has it already looks for another one. */
-function settle(at: number, choices: readonly (readonly number[])[], holder: Map<number, number>, seen: Set<number>): boolean {
-  for (const place of choices[at] ?? []) {
-    if (seen.has(place)) continue;
-    seen.add(place);
-    const other = holder.get(place);
-    if (other === undefined || settle(other, choices, holder, seen)) {
-      holder.set(place, at);
-      return true;
-    }
-  }
-  return false;
-}
-
-function choicesOf(sleeper: Sleeper, places: readonly Place[], size: number): number[] {
-  return places
-    .map((place, at) => ({ at, cost: placeCost(sleeper, place, size) }))
-    .filter(({ cost }) => cost < IMPOSSIBLE)
-    .sort((one, other) => one.cost - other.cost || one.at - other.at)
-    .map(({ at }) => at);
 }
 
 /** What it costs to put somebody there: needs that are not met first, then beds and rooms that somebody else will need more. */
@@ -151,7 +130,6 @@ function roomCost({ spaceKind }: RoomToFill, size: number): number {
 }
 
 function planOf(sleepers: readonly Sleeper[], beds: Assignment[], places: readonly Place[], keepTogether: boolean): BedPlan {
-  const order = new Map(sleepers.map(({ personId }, at) => [personId, at]));
   const placeOf = new Map(places.map((place) => [place.bed.bedId, place]));
   const bySleeper = new Map(sleepers.map((sleeper) => [sleeper.personId, sleeper]));
   const rooms = new Set(beds.map(({ roomId }) => roomId));
@@ -169,7 +147,7 @@ function planOf(sleepers: readonly Sleeper[], beds: Assignment[], places: readon
   const apart = (rooms.size - 1) * (keepTogether ? 60 : 5) + (buildings.size - 1) * (keepTogether ? 40 : 2);
   const childAlone = keepTogether ? 80 * childrenWithoutAnAdult(beds, bySleeper) : 0;
   return {
-    beds: [...beds].sort((one, other) => (order.get(one.personId) ?? 0) - (order.get(other.personId) ?? 0)),
+    beds,
     rooms: rooms.size,
     together: rooms.size === 1,
     unmet,
@@ -195,10 +173,6 @@ function fewestRooms(largestFirst: readonly RoomToFill[], people: number): RoomT
 
 function assignment(sleeper: Sleeper, { bed, room }: Place): Assignment {
   return { personId: sleeper.personId, bedId: bed.bedId, roomId: room.roomId, unmet: unmetNeeds(sleeper, bed, room) ?? [] };
-}
-
-function strictness({ needs, ageBand }: Sleeper): number {
-  return needs.length * 2 + (ageBand === 'infant' ? 3 : ageBand === 'older' ? 1 : 0);
 }
 
 function isPrivate(spaceKind: SpaceKind): boolean {
