@@ -24,7 +24,7 @@ export class ManifestRowAdmitter {
 
   /** Lets these rows in. What a party is refused for becomes a problem of its rows and does not keep the others out. */
   async admit(manifest: Manifest, rows: readonly ManifestRow[]): Promise<void> {
-    const planned = planAdmission(await this.opened(manifest, rows), new Map());
+    const planned = await this.planned(manifest, await this.opened(manifest, rows));
     if ((await this.refusal(manifest, planned)) === null) return;
     for (const party of planned) await this.admitAlone(manifest, party);
   }
@@ -37,12 +37,17 @@ export class ManifestRowAdmitter {
     }));
   }
 
+  private async planned({ organizationId, id }: Manifest, rows: readonly ReadyRow[]): Promise<PlannedParty[]> {
+    const groups = [...new Set(rows.flatMap(({ group }) => (group === null ? [] : [group])))];
+    return planAdmission(rows, await this.rows.partiesOfGroups(organizationId, id, groups.map((group) => Buffer.from(group, 'hex'))));
+  }
+
   /** A known person who cannot join is left out, so that the rest of the family goes in. */
   private async admitAlone(manifest: Manifest, party: PlannedParty): Promise<void> {
     const refused = await this.refusal(manifest, [party]);
     if (refused === null) return;
     for (const suspect of party.rows.filter(({ decision }) => decision === 'same')) {
-      const others = planAdmission(party.rows.filter((row) => row !== suspect), new Map());
+      const others = await this.planned(manifest, party.rows.filter((row) => row !== suspect));
       if ((await this.refusal(manifest, others)) !== null) continue;
       return this.rows.refuse(manifest.organizationId, manifest.id, [suspect.rowNumber], refused);
     }
@@ -69,8 +74,9 @@ export class ManifestRowAdmitter {
     const created = new Map(newcomers.map(({ rowNumber }, at) => [rowNumber, ids[at] as string]));
     const personOf = (row: ReadyRow): string => created.get(row.rowNumber) ?? row.decidedPersonId ?? '';
     for (const party of parties) {
-      const members = party.rows.map((row) => ({ personId: personOf(row), relation: row.rowNumber === party.head ? 'head' as const : row.person.relation ?? 'unknown' }));
-      const { id: partyId } = await this.parties.form(this.tx.scope, { siteId, arrivedOn, members });
+      const members = party.rows.map((row) => ({ personId: personOf(row), relation: row.rowNumber === party.head ? ('head' as const) : (row.person.relation ?? 'unknown') }));
+      const joined = party.partyId !== null && (await this.parties.join(this.tx.scope, party.partyId, members, arrivedOn)) ? party.partyId : null;
+      const partyId = joined ?? (await this.parties.form(this.tx.scope, { siteId, arrivedOn, members })).id;
       await this.rows.admitted(organizationId, id, partyId, party.rows.map((row) => ({ rowNumber: row.rowNumber, personId: personOf(row) })));
     }
   }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../audit/audit.service';
 import type { Actor } from '../auth/actor';
+import { PersonAccess } from '../people/person-access';
 import { PeopleService } from '../people/people.service';
 import { common } from '../platform/errors/problem';
 import { manifestProblems } from './arrivals.errors';
@@ -24,6 +25,7 @@ export class ManifestRowsService {
     private readonly vault: ManifestVault,
     private readonly mender: ManifestRowMender,
     private readonly people: PeopleService,
+    private readonly access: PersonAccess,
     private readonly audit: Audit,
   ) {}
 
@@ -35,7 +37,7 @@ export class ManifestRowsService {
     const found = await this.rows.page(actor.organizationId, id, query.state, query.after ?? 0, limit + 1);
     const rows = found.slice(0, limit);
     const open = await this.vault.open(id);
-    const items = await this.shown(manifest, rows.map((row) => ({ row, content: open.openRow(row.rowNumber, row.sealed) })));
+    const items = await this.shown(actor, manifest, rows.map((row) => ({ row, content: open.openRow(row.rowNumber, row.sealed) })));
     return { items, next: found.length > limit ? String(rows[rows.length - 1]?.rowNumber) : null };
   }
 
@@ -46,7 +48,10 @@ export class ManifestRowsService {
 
   /** Says whether a row is somebody already known. Nothing is merged: the row joins that person, or becomes a new one. */
   async decide(actor: Actor, id: string, number: number, { version, decision, personId }: DecideRow): Promise<ManifestRowView> {
-    if (decision === 'same' && personId === undefined) throw manifestProblems.ROW_DECISION_NEEDS_PERSON();
+    if (decision === 'same') {
+      if (personId === undefined) throw manifestProblems.ROW_DECISION_NEEDS_PERSON();
+      await this.access.require(actor, 'people.read', personId);
+    }
     return this.change(actor, id, number, version, {
       decision: decision === 'undecided' ? null : decision,
       decidedPersonId: decision === 'same' ? (personId ?? null) : null,
@@ -63,13 +68,14 @@ export class ManifestRowsService {
     await this.audit.record({
       action: 'manifest.row_changed', recordType: 'manifest', recordId: id, siteId: manifest.siteId, fields: fieldsOf(change), reason: `row ${number}`,
     });
-    const [shown] = await this.shown(manifest, [changed]);
+    const [shown] = await this.shown(actor, manifest, [changed]);
     return shown as ManifestRowView;
   }
 
-  private async shown(manifest: Manifest, rows: { row: ManifestRow; content: RowContent }[]): Promise<ManifestRowView[]> {
+  private async shown(actor: Actor, manifest: Manifest, rows: { row: ManifestRow; content: RowContent }[]): Promise<ManifestRowView[]> {
     if (rows.length === 0) return [];
-    const known = await this.people.openPersons(rows.flatMap(({ row }) => row.matchIds));
+    const matchIds = [...new Set(rows.flatMap(({ row }) => row.matchIds))];
+    const known = await this.people.openPersons(await this.access.those(actor, 'people.read', matchIds));
     const { siteId } = manifest;
     await this.audit.recordMany([
       { action: 'manifest.rows_opened', recordType: 'manifest', recordId: manifest.id, siteId, reason: `rows ${rows[0]?.row.rowNumber ?? 0} to ${rows[rows.length - 1]?.row.rowNumber ?? 0}` },

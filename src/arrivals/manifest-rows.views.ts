@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { maskedANumber } from '../people/a-number';
 import { fullName, type OpenedPerson } from '../people/people.service';
 import type { ManifestRow } from './manifest-row.entity';
 import type { RowContent } from './manifest-vault';
@@ -140,11 +141,6 @@ function toMatchView({ id, identity, sex, languageSpoken }: OpenedPerson, staged
     language: languageSpoken,
     same: alike.flatMap(([field, one, other]) => (one !== null && one === other ? [field] : [])),
   };
-}
-
-/** An A-number of somebody known as screens show it: its last two digits. */
-function maskedANumber(digits: string): string {
-  return `A•••••••${digits.slice(-2)}`;
 }
 
 function withoutNotes({ notes_ignored: _notes, ...written }: Partial<Record<ManifestField, string>>): WrittenFields {

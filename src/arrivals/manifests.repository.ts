@@ -159,8 +159,8 @@ export class ManifestsRepository {
   async endAdmission(organizationId: string, id: string, attempt: number, at: Date, errorCode: string | null): Promise<boolean> {
     const changed = await this.tx.write(
       `update manifests as list
-          set state = case when left_over.some then 'staged' else 'closed' end, error_code = $5, heartbeat_at = null, admitted_at = $4, rows_done = rows_total,
-              closed_at = case when left_over.some then null else $4 end, file_sealed = case when left_over.some then file_sealed end
+          set state = case when left_over.some then 'staged' else 'closed' end, error_code = $5, heartbeat_at = null, admitted_at = $4::timestamptz, rows_done = rows_total,
+              closed_at = case when left_over.some then null else $4::timestamptz end, file_sealed = case when left_over.some then file_sealed end
          from (select exists (select from manifest_rows r where r.organization_id = $1 and r.manifest_id = $2 and r.state in ('problem', 'match', 'ready')) as some) left_over
         where list.organization_id = $1 and list.id = $2 and list.attempt = $3 and list.state = 'admitting'`,
       [organizationId, id, attempt, at, errorCode],
@@ -181,7 +181,7 @@ export class ManifestsRepository {
   /** Destroys the key of a list and what was sealed under it. Its numbers stay. */
   async destroy(organizationId: string, id: string, at: Date): Promise<void> {
     await this.tx.write(
-      `update manifests set destroyed_at = $3, closed_at = coalesce(closed_at, $3), file_sealed = null, columns_sealed = null,
+      `update manifests set destroyed_at = $3::timestamptz, closed_at = coalesce(closed_at, $3::timestamptz), file_sealed = null, columns_sealed = null,
               state = case when state = 'failed' then 'failed' else 'closed' end
         where organization_id = $1 and id = $2`,
       [organizationId, id, at],

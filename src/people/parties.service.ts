@@ -53,6 +53,18 @@ export class PartiesService {
     return { ...party, headId: (members.find(({ isHead }) => isHead) ?? (members[0] as NewMember)).personId, concerns };
   }
 
+  /** Lets people join a party that was formed before, and looks at its minors again. False when nobody is in it any more. */
+  async join(_scope: TxScope, partyId: string, members: PartyDraft['members'], on: string): Promise<boolean> {
+    const party = await this.parties.lock(partyId);
+    const present = (await this.parties.members(partyId)).filter(({ leftOn }) => leftOn === null);
+    if (!party || present.length === 0) return false;
+    await this.parties.endEarlier(members.map(({ personId }) => personId), on);
+    await this.parties.insertMembers(partyId, members.map(({ personId, relation }) => ({ personId, relation: relation === 'head' ? 'unknown' : relation, isHead: false })), on);
+    await this.audit.record({ action: 'party.changed', recordType: 'party', recordId: partyId, siteId: party.siteId, fields: ['members'] });
+    await this.protection.watch(party, await this.parties.members(partyId), on);
+    return true;
+  }
+
   private async insert(party: Omit<PartyRow, 'id' | 'code'>): Promise<PartyRow> {
     for (const digits of CODE_DIGITS) {
       const code = partyCode(digits);
