@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { ArrivalsModule } from './arrivals/arrivals.module';
+import { IntakeModule } from './arrivals/intake/intake.module';
 import { AuditModule } from './audit/audit.module';
 import { AuthModule } from './auth/auth.module';
 import { DemoModule } from './demo/demo.module';
@@ -51,6 +52,7 @@ export class AppModule {
         ConsentsModule,
         ProgramsModule,
         ArrivalsModule,
+        IntakeModule,
         StaysModule,
         ServicesModule,
         TravelModule,

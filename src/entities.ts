@@ -1,5 +1,6 @@
 import { Arrival } from './arrivals/arrival.entity';
 import { ManifestRow } from './arrivals/manifest-row.entity';
+import { IntakeDraft } from './arrivals/intake/intake-draft.entity';
 import { Manifest } from './arrivals/manifest.entity';
 import { AccountToken } from './auth/account-token.entity';
 import { RoleGrant } from './auth/role-grant.entity';
@@ -56,6 +57,7 @@ export const entities: (new () => object)[] = [
   ContactPoint,
   Consent,
   Arrival,
+  IntakeDraft,
   Manifest,
   ManifestRow,
   Stay,

@@ -96,7 +96,9 @@ export class Consents {
       return person !== undefined && isAdultOn(person.identity, person.ageBand, today) === false;
     };
     if (givenByPersonId && isMinor(givenByPersonId)) throw consentProblems.CONSENT_GUARDIAN_IS_MINOR();
-    if (givenBy === 'self' && isMinor(personId) && answers.some(({ decision }) => decision === 'given')) throw consentProblems.CONSENT_MINOR_NEEDS_GUARDIAN();
+    // To be told what is written down is no agreement; that a minor hears it needs nobody else.
+    const agrees = answers.some(({ purpose, decision }) => decision === 'given' && purpose !== 'intake_notice');
+    if (givenBy === 'self' && agrees && isMinor(personId)) throw consentProblems.CONSENT_MINOR_NEEDS_GUARDIAN();
   }
 
   private async makeRoom(personId: string, { answers }: RecordConsents, today: string): Promise<void> {

@@ -3,14 +3,13 @@ import { Audit } from '../audit/audit.service';
 import type { Actor } from '../auth/actor';
 import { Clock } from '../platform/clock/clock';
 import { common } from '../platform/errors/problem';
-import { Sealing } from '../platform/sealing/sealing.service';
 import { nineDigits } from './a-number';
 import { ageOn } from './age';
 import { comparePeople, type Comparable } from './compare-people';
 import { PartiesRepository } from './parties.repository';
 import { readPartyCode } from './party-code';
 import type { LookForMatches, MatchList, PartyLine, PeopleFound, PersonLine, SearchPeople } from './people.dto';
-import { A_NUMBER_PLACE, fullName, PeopleService, type OpenedPerson } from './people.service';
+import { fullName, PeopleService, type OpenedPerson } from './people.service';
 import { PersonsRepository, type Whereabouts } from './persons.repository';
 import { PersonSearch } from './search/person-search.repository';
 
@@ -29,7 +28,6 @@ export class PeopleFinder {
     private readonly persons: PersonsRepository,
     private readonly parties: PartiesRepository,
     private readonly names: PersonSearch,
-    private readonly sealing: Sealing,
     private readonly audit: Audit,
     private readonly clock: Clock,
   ) {}
@@ -60,7 +58,7 @@ export class PeopleFinder {
     const born = asked.birthDateQuality === 'full' || asked.birthDateQuality === undefined ? (asked.birthDate ?? '') : (asked.birthDate?.slice(0, 4) ?? '');
     const byName = await this.names.find(`${asked.givenNames} ${asked.familyNames}, ${born}`, SHOWN);
     const likely = byName.filter(({ score }) => score >= LIKELY).map(({ id }) => id);
-    const byNumber = asked.aNumber ? await this.withNumber(asked.aNumber) : [];
+    const byNumber = asked.aNumber ? await this.people.withANumber(asked.aNumber) : [];
     const ids = (await this.visible([...new Set([...byNumber, ...likely])], sitesOf(actor))).filter((id) => id !== self).slice(0, MOST_MATCHES);
     const opened = await this.people.openPersons(ids);
     const lines = await this.lines(ids, this.clock.today('UTC'), opened);
@@ -75,16 +73,12 @@ export class PeopleFinder {
 
   private async ranked(text: string, sites: string[] | null): Promise<string[]> {
     const aNumber = nineDigits(text);
-    if (aNumber !== null) return this.visible(await this.withNumber(aNumber), sites);
+    if (aNumber !== null) return this.visible(await this.people.withANumber(aNumber), sites);
     const found = await this.names.find(text, SHOWN);
     const visible = await this.visible(found.map(({ id }) => id), sites);
     if (visible.length === found.length || found.length < SHOWN) return visible;
     const more = await this.names.find(text, LOOKED_AT);
     return (await this.visible(more.map(({ id }) => id), sites)).slice(0, SHOWN);
-  }
-
-  private async withNumber(digits: string): Promise<string[]> {
-    return this.persons.withANumber(await this.sealing.fingerprint(A_NUMBER_PLACE, digits), SHOWN);
   }
 
   private async visible(ids: readonly string[], sites: string[] | null): Promise<string[]> {

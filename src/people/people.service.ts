@@ -88,6 +88,11 @@ export class PeopleService {
     return new Map(rows.map((row) => [row.id, openedOf(row, keyOf(keys, row.id))]));
   }
 
+  /** The persons who have this A-number (nine digits), the newest first. */
+  async withANumber(digits: string, most = 20): Promise<string[]> {
+    return this.persons.withANumber(await this.sealing.fingerprint(A_NUMBER_PLACE, digits), most);
+  }
+
   /** Makes the row of a person: everything that depends on the identity is made again. */
   private async row(id: string, draft: PersonDraft, keys: ReadonlyMap<string, SubjectKey>, on: string): Promise<PersonRow> {
     const identity = identityOf(draft);

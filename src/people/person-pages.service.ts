@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../audit/audit.service';
 import type { Actor } from '../auth/actor';
-import { Clock } from '../platform/clock/clock';
 import { common, invalid } from '../platform/errors/problem';
 import { ContactPoints } from './contact-points.service';
 import { PartyRecords } from './party-records.service';
@@ -23,7 +22,6 @@ export class PersonPages {
     private readonly parties: PartyRecords,
     private readonly finder: PeopleFinder,
     private readonly audit: Audit,
-    private readonly clock: Clock,
   ) {}
 
   /** A person with their parties, contact points and protection reviews. */
@@ -34,7 +32,7 @@ export class PersonPages {
   /** Records somebody who was met at a site and belongs to no party yet. */
   async create(actor: Actor, body: CreatePerson): Promise<PersonView> {
     actor.require('people.record', body.siteId);
-    const today = this.clock.today(await this.reader.siteZone(body.siteId));
+    const today = await this.reader.siteToday(body.siteId);
     const problems = [...nameProblems(body), ...factProblems(body, today)];
     if (problems.length > 0) throw common.INVALID({}, problems);
     const [id] = await this.people.createPersons(actor, [newDraft(body)], { siteId: body.siteId, on: today });

@@ -58,11 +58,11 @@ export class PersonReader {
     return { person: await this.get(id), today: this.clock.today(await this.persons.zoneOf(id)) };
   }
 
-  /** The time zone of a site of the organization. */
-  async siteZone(siteId: string): Promise<string> {
+  /** Today's date at a site of the organization. */
+  async siteToday(siteId: string): Promise<string> {
     const zone = await this.persons.siteZone(siteId);
     if (zone === null) throw common.NOT_FOUND();
-    return zone;
+    return this.clock.today(zone);
   }
 
   private async get(id: string): Promise<OpenedPerson> {

@@ -1,9 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { Test as Call } from 'supertest';
+import { DRAFT_PLACE } from '../../src/arrivals/intake/intake-draft.entity';
+import { IntakeDraftsRepository } from '../../src/arrivals/intake/intake-drafts.repository';
 import { ManifestUploads } from '../../src/arrivals/manifest-uploads';
 import { ManifestJobs } from '../../src/arrivals/manifests.jobs';
 import { ProgramPacks } from '../../src/programs/program-packs';
 import { Tx } from '../../src/platform/database/tx';
+import { Sealing } from '../../src/platform/sealing/sealing.service';
+import { ReportRunner } from '../../src/reports/report-runner';
+import { ServiceCatalogue } from '../../src/services/service-catalogue';
 import { buildParty } from '../support/build-people';
 import { buildRoom } from '../support/build-premises';
 import { aTrip } from '../support/build-trips';
@@ -61,10 +66,32 @@ export const records = {
       return [await inserted({ world }, review, [world.home.organizationId, party.personIds[0], party.id])];
     },
   },
+  consent: {
+    boundTo: 'site',
+    make: async ({ world, siteId }) => {
+      const [personId] = (await buildParty(world, { siteId, scope: world.home.system })).personIds;
+      const consent = `insert into consents (organization_id, person_id, purpose, decision, text_version, language, explained, captured, given_by, valid_from, valid_until)
+        values ($1, $2, 'sms', 'given', '2026-1', 'es', 'read_aloud', 'signature', 'self', '2026-03-01', '2026-09-01') returning id`;
+      return [await inserted({ world }, consent, [world.home.organizationId, personId])];
+    },
+  },
+  'intake draft': {
+    boundTo: 'account',
+    make: async ({ world, siteId, userId }) => {
+      const id = randomUUID();
+      await world.run({ ...world.home.system, userId }, async () => {
+        const sealed = (await world.get(Sealing).organization()).seal(DRAFT_PLACE, id, { title: 'Portillo', content: '{}' });
+        await world.get(IntakeDraftsRepository).insert(id, siteId, sealed, new Date());
+      });
+      return [id];
+    },
+  },
   'service kind': {
     boundTo: 'organization',
     make: ({ keeper }) => created(keeper.post('/api/service-kinds', { code: `kind_${randomUUID().slice(0, 8)}`, category: 'other', labels: { en: 'Tea', es: 'Té' }, unit: 'cup', subject: 'person' })),
   },
+  'service batch': { boundTo: 'site', make: async (place) => [(await loggedAt(place)).batchId] },
+  'service entry': { boundTo: 'site', make: async (place) => [(await loggedAt(place)).entryId] },
   program: { boundTo: 'organization', make: async (place) => [await programAt(place)] },
   arrival: { boundTo: 'site', make: ({ keeper, siteId }) => created(keeper.post('/api/arrivals', { siteId, expectedOn: '2026-03-01', source: 'bus', peopleExpected: 40 })) },
   manifest: { boundTo: 'site', make: async (place) => [await manifestAt(place)] },
@@ -76,6 +103,8 @@ export const records = {
       return created(keeper.post('/api/trips', aTrip({ siteId, partyId: party.id, travellerIds: party.personIds })));
     },
   },
+  'finished report': { boundTo: 'site', make: finishedReport },
+  'report figure': { boundTo: 'site', make: async (place) => [...(await finishedReport(place)), 'meals'] },
   'report run': {
     boundTo: 'site',
     make: async (place) =>
@@ -96,6 +125,24 @@ export async function programAt({ world }: Pick<Place, 'world'>): Promise<string
   await world.get(ProgramPacks).install(world.home.system);
   const rows = await world.run(world.home.system, () => world.get(Tx).rows<{ id: string }>('select id from programs where organization_id = $1 order by starts_on desc limit 1', [world.home.organizationId]));
   return rows[0]?.id ?? '';
+}
+
+/** A report that was asked for and computed. */
+async function finishedReport(place: Place): Promise<string[]> {
+  const [id = ''] = await created(place.keeper.post('/api/report-runs', { programId: await programAt(place), periodFrom: '2024-01-01', periodTo: '2024-01-31', siteIds: [place.siteId] }));
+  await place.world.get(ReportRunner).run({ organizationId: place.world.home.organizationId, id });
+  return [id];
+}
+
+/** A service for a count that the account of the role has just logged, so that it may undo it. */
+async function loggedAt({ world, siteId, userId }: Place): Promise<{ batchId: string; entryId: string }> {
+  const kindId = (await world.get(ServiceCatalogue).install(world.home.system)).get('meal_snack');
+  const own = world.home.organizationId;
+  const batch = "insert into service_batches (organization_id, site_id, kind_id, target, served_on, recorded_by) values ($1, $2, $3, 'headcount', '2026-03-01', $4) returning id";
+  const batchId = await inserted({ world }, batch, [own, siteId, kindId, userId]);
+  const entry = `insert into service_entries (organization_id, site_id, kind_id, batch_id, served_on, served_at, quantity, people, recorded_by)
+    values ($1, $2, $3, $4, '2026-03-01', now(), 3, 3, $5) returning id`;
+  return { batchId, entryId: await inserted({ world }, entry, [own, siteId, kindId, batchId, userId]) };
 }
 
 /** A list of one person that was uploaded and read. */

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { PeopleService } from '../../src/people/people.service';
+import { ServiceCatalogue } from '../../src/services/service-catalogue';
 import { aPerson, buildParty } from '../support/build-people';
 import { buildRoom } from '../support/build-premises';
 import { aTrip } from '../support/build-trips';
@@ -31,6 +32,10 @@ export const samples = {
   party: async (place: Place) => ({ siteId: place.siteId, members: [{ personId: await personAt(place), relation: 'head' }] }),
   member: async (place: Place) => ({ personId: await personAt(place), relation: 'sibling' }),
   split: async (place: Place) => ({ leaving: [{ personId: await personAt(place), relation: 'head' }] }),
+  consents: { answers: [{ purpose: 'sms', decision: 'given' }], language: 'es', explained: 'read_aloud', captured: 'signature', givenBy: 'self' },
+  draft: ({ siteId }: Place) => soon({ siteId, version: 0, title: 'Portillo', content: '{}' }),
+  intake: ({ siteId }: Place) => soon({ siteId, members: [{ givenNames: 'Maricela', familyNames: 'Portillo', relation: 'head' }] }),
+  service: async ({ world, siteId }: Place) => ({ siteId, kindId: (await world.get(ServiceCatalogue).install(world.home.system)).get('meal_snack'), headcount: 3 }),
   serviceKind: { code: 'tea', category: 'other', labels: { en: 'Tea', es: 'Té' }, unit: 'cup', subject: 'person' },
 
   rule: { key: 'service_window_days', value: 45, effectiveFrom: '2026-03-01', source: 'Notice of funding opportunity' },
