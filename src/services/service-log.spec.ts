@@ -65,6 +65,22 @@ describe('logging services', () => {
     expect(everyone.body).toMatchObject({ target: 'site', targetId: world.home.house, entries: 3 });
   });
 
+  it('offers the people, parties and rooms of the house and the colleagues of the site, at that site only', async () => {
+    world.clock.set('2026-03-09T18:00:00Z');
+    const party = await family(2);
+    const room = await buildRoom(world);
+    await lodge(world, party, room, { from: '2026-03-08', to: '2026-03-10' });
+
+    const { body } = await coordinator.get(`/api/service-targets?siteId=${world.home.house}`);
+
+    expect(body).toMatchObject({ on: '2026-03-09', parties: expect.arrayContaining([{ id: party.id, name: party.code, people: 2 }]) });
+    expect(body.rooms).toContainEqual({ id: room.roomId, name: expect.any(String), people: 2 });
+    expect(body.people).toContainEqual({ id: party.personIds[0], name: 'Maricela Portillo', partyId: party.id, roomId: room.roomId });
+    expect(body.colleagues.map(({ id }: { id: string }) => id)).toContain(world.home.users.intake_worker);
+    expect((await coordinator.get(`/api/service-targets?siteId=${world.home.annex}`)).status).toBe(404);
+    expect((await world.as('grant_administrator').get(`/api/service-targets?siteId=${world.home.house}`)).status).toBe(403);
+  });
+
   it('logs a count where names are not known: as many meals as people, one session for all', async () => {
     const meals = await log('meal_dinner', { headcount: 31 });
     const outreach = await log('outreach_session', { headcount: 40 });

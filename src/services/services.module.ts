@@ -17,16 +17,19 @@ import { ServiceLedger } from './service-ledger.repository';
 import { ServiceLog } from './service-log.service';
 import { ServiceNotes } from './service-notes';
 import { ServiceReversals } from './service-reversals.service';
+import { ServiceTargetsController } from './service-targets.controller';
+import { ServiceTargets } from './service-targets.repository';
+import { ServiceTargetsService } from './service-targets.service';
 import { WhoIsServed } from './who-is-served';
 
 /** The service catalogue and the service ledger. */
 @Module({
   imports: [SitesModule, PeopleModule, StaysModule],
-  controllers: [ServiceKindsController, ServiceBatchesController, ServiceEntriesController],
+  controllers: [ServiceKindsController, ServiceBatchesController, ServiceEntriesController, ServiceTargetsController],
   providers: [
     ServiceKindsRepository, ServiceKindsService, ServiceCatalogue,
     ServedPeople, WhoIsServed, ServiceLedger, ServiceNotes, ServiceLog, ServiceReversals, ServiceBatches, ServiceBatchesService,
-    LedgerExport, ServiceExport,
+    LedgerExport, ServiceExport, ServiceTargets, ServiceTargetsService,
   ],
   exports: [ServiceCatalogue],
 })
