@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Tx } from '../platform/database/tx';
 import { JUDGED, JUDGED_BOTH, ledgerParameters } from './ledger-sql';
 import { segmentsOf, segmentsOfAll, type PlannedMeasure, type ReportPlan } from './report-plan';
-import { emptySets, type ANumberCounts, type FigureCounts, type SetCounts, type SetsOfCounts, type Verdict, type VerdictReason } from './report-snapshot';
+import { emptySets, type ANumberCounts, type FigureCounts, type ReasonCounts, type SetCounts, type SetsOfCounts, type Verdict, type VerdictReason } from './report-snapshot';
 
 interface CountRow extends SetCounts {
   level: 'set' | 'reason' | 'type';
@@ -18,17 +18,16 @@ export class FigureCountsRepository {
 
   /** The three sets of one measure, with their reasons and types. */
   async count(plan: ReportPlan, measure: PlannedMeasure): Promise<FigureCounts> {
-    const segments = segmentsOf(plan, measure.versions);
-    const parameters = ledgerParameters(this.tx, plan, segments);
-    const rows = measure.counts === 'nights' ? await this.tx.rows<CountRow>(COUNT_NIGHTS, parameters) : await this.tx.rows<CountRow>(COUNT_ENTRIES, parameters);
-    const counts: FigureCounts = { sets: emptySets(), reasons: [], types: [] };
-    const types = new Map<string, SetsOfCounts>();
-    for (const { level, verdict, reason, type, ...set } of rows) {
-      if (level === 'set') counts.sets[verdict] = set;
-      if (level === 'reason' && reason !== null && verdict !== 'counted') counts.reasons.push({ verdict, reason, ...set });
-      if (level === 'type' && type !== null) types.set(type, { ...(types.get(type) ?? emptySets()), [verdict]: set });
-    }
-    return { ...counts, types: measure.byType ? [...types].map(([type, sets]) => ({ type, sets })) : [] };
+    const statement = measure.counts === 'nights' ? COUNT_NIGHTS.stood : COUNT_ENTRIES.stood;
+    const rows = await this.tx.rows<CountRow>(statement, ledgerParameters(this.tx, plan, segmentsOf(plan, measure.versions)));
+    return countsOf(measure, rows);
+  }
+
+  /** The same for the rows that came since another moment and stand at the plan's, or that stood at the plan's and went until the other. */
+  async countSince(plan: ReportPlan, measure: PlannedMeasure, what: 'recordedSince' | 'endedSince', other: string): Promise<FigureCounts> {
+    const statement = measure.counts === 'nights' ? COUNT_NIGHTS[what] : COUNT_ENTRIES[what];
+    const rows = await this.tx.rows<CountRow>(statement, [...ledgerParameters(this.tx, plan, segmentsOf(plan, measure.versions)), other]);
+    return countsOf(measure, rows);
   }
 
   /** The people behind all counted rows, by what was known about their A-number. */
@@ -36,6 +35,18 @@ export class FigureCountsRepository {
     const rows = await this.tx.rows<{ status: keyof ANumberCounts; people: number }>(COUNT_A_NUMBERS, ledgerParameters(this.tx, plan, segmentsOfAll(plan)));
     return { verified: 0, stated: 0, missing: 0, refused: 0, ...Object.fromEntries(rows.map(({ status, people }) => [status, people])) };
   }
+}
+
+function countsOf(measure: PlannedMeasure, rows: CountRow[]): FigureCounts {
+  const sets = emptySets();
+  const reasons: ReasonCounts[] = [];
+  const types = new Map<string, SetsOfCounts>();
+  for (const { level, verdict, reason, type, ...set } of rows) {
+    if (level === 'set') sets[verdict] = set;
+    if (level === 'reason' && reason !== null && verdict !== 'counted') reasons.push({ verdict, reason, ...set });
+    if (level === 'type' && type !== null) types.set(type, { ...(types.get(type) ?? emptySets()), [verdict]: set });
+  }
+  return { sets, reasons, types: measure.byType ? [...types].map(([type, found]) => ({ type, sets: found })) : [] };
 }
 
 const COUNT = `
@@ -56,8 +67,17 @@ const COUNT = `
     from placed group by grouping sets ((verdict), (verdict, reason), (verdict, type))
    order by level, verdict, reason, type`;
 
-const COUNT_ENTRIES = `with ${JUDGED.entries.stood} ${COUNT}`;
-const COUNT_NIGHTS = `with ${JUDGED.nights.stood} ${COUNT}`;
+const COUNT_ENTRIES = {
+  stood: `with ${JUDGED.entries.stood} ${COUNT}`,
+  recordedSince: `with ${JUDGED.entries.recordedSince} ${COUNT}`,
+  endedSince: `with ${JUDGED.entries.endedSince} ${COUNT}`,
+};
+
+const COUNT_NIGHTS = {
+  stood: `with ${JUDGED.nights.stood} ${COUNT}`,
+  recordedSince: `with ${JUDGED.nights.recordedSince} ${COUNT}`,
+  endedSince: `with ${JUDGED.nights.endedSince} ${COUNT}`,
+};
 
 const COUNT_A_NUMBERS = `
   with ${JUDGED_BOTH}, served as (

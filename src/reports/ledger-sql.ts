@@ -18,7 +18,7 @@ export const SCOPE = `
 /** Entries that stood at the moment: recorded by then and not reversed by then. */
 const ENTRY_STOOD = `
   e.reverses_id is null and e.recorded_at <= $2::timestamptz
-  and not exists (select from service_entries r where r.organization_id = $1 and r.reverses_id = e.id and r.recorded_at <= $2::timestamptz)`;
+  and not exists (select from service_entries r where r.organization_id = $1 and r.reverses_id is not null and r.reverses_id = e.id and r.recorded_at <= $2::timestamptz)`;
 
 /** Entries that stand at the moment and were recorded after $9. */
 const ENTRY_RECORDED_SINCE = `${ENTRY_STOOD} and e.recorded_at > $9::timestamptz`;
@@ -26,7 +26,7 @@ const ENTRY_RECORDED_SINCE = `${ENTRY_STOOD} and e.recorded_at > $9::timestamptz
 /** Entries that stood at the moment and were reversed by $9. */
 const ENTRY_REVERSED_SINCE = `
   e.reverses_id is null and e.recorded_at <= $2::timestamptz
-  and exists (select from service_entries r where r.organization_id = $1 and r.reverses_id = e.id and r.recorded_at > $2::timestamptz and r.recorded_at <= $9::timestamptz)`;
+  and exists (select from service_entries r where r.organization_id = $1 and r.reverses_id is not null and r.reverses_id = e.id and r.recorded_at > $2::timestamptz and r.recorded_at <= $9::timestamptz)`;
 
 const PERIOD_STOOD = `
   b.recorded_at <= $2::timestamptz and (b.superseded_at is null or b.superseded_at > $2::timestamptz)`;

@@ -53,10 +53,20 @@ interface KindRow {
 export class ReportPlans {
   constructor(private readonly tx: Tx) {}
 
+  /** The programs of the organization with the dates they cover (the last one is the day after). */
+  async programs(): Promise<{ id: string; code: string; name: string; family: string; from: string; to: string }[]> {
+    const rows = await this.tx.rows<ProgramRow>(PROGRAMS, [this.tx.scope.organizationId]);
+    return rows.map(({ id, code, name, family, starts_on, ends_on }) => ({ id, code, name, family, from: starts_on, to: addDays(ends_on, 1) }));
+  }
+
   /** The family of a program and the dates it covers (the last one is the day after), or null. */
   async findProgram(id: string): Promise<{ family: string; from: string; to: string } | null> {
-    const [row] = await this.tx.rows<ProgramRow>(PROGRAM, [this.tx.scope.organizationId, id]);
-    return row ? { family: row.family, from: row.starts_on, to: addDays(row.ends_on, 1) } : null;
+    return (await this.programs()).find((program) => program.id === id) ?? null;
+  }
+
+  /** Every site of the organization. */
+  allSites(): Promise<SiteRow[]> {
+    return this.tx.rows<SiteRow>(ALL_SITES, [this.tx.scope.organizationId]);
   }
 
   /** The sites of the organization among those named. */
@@ -108,8 +118,13 @@ function plannedMeasures(rows: MeasureRow[], kinds: KindRow[], { from, to }: Rep
   return [...measures.values()];
 }
 
+const PROGRAMS = `
+  select id, code, name, lower(family) as family, starts_on::text, ends_on::text, source from programs where organization_id = $1 order by programs.starts_on desc, code`;
+
 const PROGRAM = `
   select id, code, name, lower(family) as family, starts_on::text, ends_on::text, source from programs where organization_id = $1 and id = $2`;
+
+const ALL_SITES = 'select id, code, name, time_zone from sites where organization_id = $1 order by name, id';
 
 const SITES = 'select id, code, name, time_zone from sites where organization_id = $1 and id = any ($2::uuid[]) order by name, id';
 

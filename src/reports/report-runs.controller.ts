@@ -1,13 +1,20 @@
-import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query, Res } from '@nestjs/common';
+import { ApiOkResponse, ApiProduces } from '@nestjs/swagger';
+import type { Response } from 'express';
 import { CurrentActor, type Actor } from '../auth/actor';
 import { Can } from '../auth/route-access';
-import { ReportRunList, ReportRunPage, ReportRunsQuery, ReportRunView, RequestReport } from './report-runs.dto';
+import { OwnTransaction } from '../platform/http/own-transaction';
+import { ReportProgress } from './report-progress';
+import { ReportProgressView, ReportRunList, ReportRunPage, ReportRunsQuery, ReportRunView, RequestReport } from './report-runs.dto';
 import { ReportRunsService } from './report-runs.service';
 
 /** Reports that were asked for. */
 @Controller('report-runs')
 export class ReportRunsController {
-  constructor(private readonly runs: ReportRunsService) {}
+  constructor(
+    private readonly runs: ReportRunsService,
+    private readonly watch: ReportProgress,
+  ) {}
 
   /** Asks for a report; a worker computes it. */
   @Post()
@@ -28,6 +35,16 @@ export class ReportRunsController {
   @Can('reports.read')
   open(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<ReportRunPage> {
     return this.runs.open(actor, id);
+  }
+
+  /** How far the computation is, until it is over. */
+  @Get(':id/progress')
+  @Can('reports.read')
+  @OwnTransaction()
+  @ApiProduces('text/event-stream')
+  @ApiOkResponse({ type: ReportProgressView })
+  progress(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @Res() response: Response): Promise<void> {
+    return this.watch.tell(actor, id, response);
   }
 
   /** Computes the same report again as of the same moment. */

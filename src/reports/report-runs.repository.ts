@@ -92,16 +92,10 @@ export class ReportRunsRepository {
     return row ?? null;
   }
 
-  /** What a finished run found. */
-  async snapshot(id: string): Promise<ReportSnapshot | null> {
-    const [row] = await this.tx.rows<{ snapshot: ReportSnapshot | null }>('select snapshot from report_runs where organization_id = $1 and id = $2', [this.own, id]);
-    return row?.snapshot ?? null;
-  }
-
-  /** What a run is computed from. */
-  async plan(id: string): Promise<ReportPlan | null> {
-    const [row] = await this.tx.rows<{ plan: ReportPlan | null }>('select plan from report_runs where organization_id = $1 and id = $2', [this.own, id]);
-    return row?.plan ?? null;
+  /** What a finished run was computed from and what it found; null while it is not finished. */
+  async finished(id: string): Promise<{ plan: ReportPlan; snapshot: ReportSnapshot } | null> {
+    const [row] = await this.tx.rows<{ plan: ReportPlan; snapshot: ReportSnapshot }>(FINISHED, [this.own, id]);
+    return row ?? null;
   }
 
   /** Takes a run that waits, or one whose worker has been silent for a minute. Null when it is not to be had. */
@@ -189,6 +183,8 @@ const PAGE = `
    order by r.id desc limit $4`;
 
 const PROGRESS = `select r.state, r.steps_done, r.steps_total, r.error_code from report_runs r where r.organization_id = $1 and r.id = $2 and ${SEEN}`;
+
+const FINISHED = `select plan, snapshot from report_runs where organization_id = $1 and id = $2 and state = 'finished'`;
 
 const CLAIM = `
   update report_runs r set state = 'running', attempts = r.attempts + 1, heartbeat_at = clock_timestamp()

@@ -7,6 +7,7 @@ import { Tx } from '../platform/database/tx';
 import { common } from '../platform/errors/problem';
 import { Jobs } from '../platform/queue/jobs.service';
 import { reportDefinitions } from './report-definitions';
+import type { ReportPlan } from './report-plan';
 import { ReportPlans } from './report-plans.repository';
 import { toRunPage, toRunView, type ReportRunList, type ReportRunPage, type ReportRunsQuery, type ReportRunView, type RequestReport } from './report-runs.dto';
 import { ReportRunsRepository, type RunProgress, type RunRow } from './report-runs.repository';
@@ -47,9 +48,7 @@ export class ReportRunsService {
 
   /** Asks for the same report as of the same moment: whatever was corrected since, it must find the same. */
   async repeat(actor: Actor, id: string): Promise<ReportRunView> {
-    const { row } = await this.finished(actor, id, 'reports.run');
-    const plan = await this.runs.plan(id);
-    if (!plan) throw reportProblems.REPORT_NOT_FINISHED();
+    const { row, plan } = await this.finished(actor, id, 'reports.run');
     const repeatId = await this.runs.insert({
       programId: row.program_id, definition: row.definition, definitionVersion: row.definition_version, periodFrom: row.period_from, periodTo: row.period_to,
       siteIds: row.site_ids, requestedBy: actor.userId, repeatsId: id, plan,
@@ -76,7 +75,7 @@ export class ReportRunsService {
   /** A run with what it found, checked against its hash. */
   async open(actor: Actor, id: string): Promise<ReportRunPage> {
     const row = await this.get(actor, id);
-    const snapshot = row.state === 'finished' ? await this.runs.snapshot(id) : null;
+    const snapshot = (await this.runs.finished(id))?.snapshot ?? null;
     const repeated = row.repeats_id ? await this.runs.find(row.repeats_id, null) : null;
     await this.audit.record({ action: 'report.opened', recordType: 'report_run', recordId: id });
     return toRunPage(row, snapshot, {
@@ -100,12 +99,12 @@ export class ReportRunsService {
     return row;
   }
 
-  /** A finished run with what it found. */
-  async finished(actor: Actor, id: string, action: Action = 'reports.read'): Promise<{ row: RunRow; snapshot: ReportSnapshot }> {
+  /** A finished run with what it was computed from and what it found. */
+  async finished(actor: Actor, id: string, action: Action = 'reports.read'): Promise<{ row: RunRow; plan: ReportPlan; snapshot: ReportSnapshot }> {
     const row = await this.get(actor, id, action);
-    const snapshot = await this.runs.snapshot(id);
-    if (!snapshot) throw reportProblems.REPORT_NOT_FINISHED();
-    return { row, snapshot };
+    const found = await this.runs.finished(id);
+    if (!found) throw reportProblems.REPORT_NOT_FINISHED();
+    return { row, ...found };
   }
 
   private async wake(actor: Actor, id: string): Promise<ReportRunView> {

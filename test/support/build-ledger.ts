@@ -120,7 +120,9 @@ export class LedgerBuilder {
       for (const entry of entries) {
         const siteId = entry.siteId ?? this.siteId;
         const kindId = this.kinds.get(entry.kind);
-        const [batch] = await this.tx.rows<{ id: string }>("insert into service_batches (organization_id, site_id, kind_id, target) values ($1, $2, $3, 'site') returning id", [this.own, siteId, kindId]);
+        const [batch] = await this.tx.rows<{ id: string }>("insert into service_batches (organization_id, site_id, kind_id, target, served_on) values ($1, $2, $3, 'site', $4) returning id", [
+          this.own, siteId, kindId, entry.servedOn,
+        ]);
         const [row] = await this.tx.rows<{ id: string }>(
           `insert into service_entries (organization_id, site_id, kind_id, batch_id, person_id, served_on, served_at, quantity, people, recorded_at)
            values ($1, $2, $3, $4, $5, $6, $6::date + interval '12 hours', $7, $8, coalesce($9::timestamptz, clock_timestamp())) returning id`,
@@ -136,7 +138,7 @@ export class LedgerBuilder {
   async reverse(ids: readonly string[], recordedAt?: string): Promise<void> {
     await this.write(
       `insert into service_entries (organization_id, site_id, kind_id, batch_id, person_id, party_id, staff_user_id, served_on, served_at, quantity, people, reverses_id, reversal_reason, recorded_at)
-       select organization_id, site_id, kind_id, batch_id, person_id, party_id, staff_user_id, served_on, served_at, -quantity, -people, id, 'wrong', coalesce($3::timestamptz, clock_timestamp())
+       select organization_id, site_id, kind_id, batch_id, person_id, party_id, staff_user_id, served_on, served_at, -quantity, -people, id, 'entry_mistake', coalesce($3::timestamptz, clock_timestamp())
          from service_entries where organization_id = $1 and id = any ($2::uuid[])`,
       [this.own, ids, recordedAt ?? null],
     );

@@ -1,0 +1,96 @@
+import { addDays } from '../../platform/clock/clock';
+import type { RunRow } from '../report-runs.repository';
+import { verdicts, type Figure, type ReportSnapshot, type SetsOfCounts } from '../report-snapshot';
+import { reportTexts, type ReportLanguage, type ReportTexts } from './report-texts';
+
+/** A finished report with the run it belongs to, in the language it is written in. */
+export interface WrittenReport {
+  run: RunRow;
+  snapshot: ReportSnapshot;
+  language: ReportLanguage;
+}
+
+/** A cell: a number stays a number. */
+export type Cell = string | number | null;
+
+/** A table with a title of its own. */
+export interface Table {
+  title: string;
+  head: string[];
+  rows: Cell[][];
+}
+
+/** Everything a report says, as tables: what was asked, the figures, why rows do not count, A-numbers, rules. */
+export function tablesOf(report: WrittenReport): Table[] {
+  const texts = reportTexts(report.language);
+  return [parameterTable(report, texts), figureTable(report, texts), reasonTable(report, texts), aNumberTable(report, texts), ruleTable(report, texts)];
+}
+
+/** What was asked and how to recognize the answer, as pairs. */
+export function parametersOf({ run, snapshot }: WrittenReport, texts: ReportTexts): [string, string][] {
+  const pairs: [string, string][] = [
+    [texts.program, snapshot.program.name],
+    [texts.period, `${snapshot.period.from} – ${addDays(snapshot.period.to, -1)}`],
+    [texts.sites, snapshot.sites.map(({ name }) => name).join(', ')],
+    [texts.definition, `${snapshot.definition.key} ${snapshot.definition.version}`],
+    [texts.asOf, snapshot.asOf],
+    [texts.finished, run.finished_at?.toISOString() ?? ''],
+    [texts.run, run.id],
+    [texts.hash, run.sha256 ?? ''],
+  ];
+  return run.repeats_id ? [...pairs, [texts.repeats, run.repeats_id]] : pairs;
+}
+
+/** The label of a figure or a type in the language. */
+export function labelOf(labels: Record<string, string>, language: ReportLanguage): string {
+  return labels[language] ?? labels.en ?? '';
+}
+
+/** The share of people without an A-number, in percent with one decimal; null when nobody was served. */
+export function withoutANumber({ verified, stated, missing, refused }: ReportSnapshot['aNumbers']): number | null {
+  const all = verified + stated + missing + refused;
+  return all === 0 ? null : Math.round((1000 * (missing + refused)) / all) / 10;
+}
+
+function parameterTable(report: WrittenReport, texts: ReportTexts): Table {
+  return { title: texts.report, head: [], rows: parametersOf(report, texts) };
+}
+
+function figureTable({ snapshot, language }: WrittenReport, texts: ReportTexts): Table {
+  const columns = [texts.rows, texts.quantity, texts.people, texts.headcount];
+  const head = [texts.measure, texts.type, texts.unit, texts.value, ...verdicts.flatMap((verdict) => columns.map((column) => `${texts.sets[verdict]}: ${column}`))];
+  const line = (figure: Figure, type: string | null, value: number, sets: SetsOfCounts): Cell[] => [
+    labelOf(figure.labels, language), type, texts.units[figure.counts], value,
+    ...verdicts.flatMap((verdict) => {
+      const { rows, quantity, people, headcount } = sets[verdict];
+      return [rows, quantity, figure.servesPeople ? people : null, figure.servesPeople ? headcount : null];
+    }),
+  ];
+  const rows = snapshot.figures.flatMap((figure) => [
+    line(figure, null, figure.value, figure.sets),
+    ...figure.types.map((type) => line(figure, labelOf(type.labels, language) || type.type, type.value, type.sets)),
+  ]);
+  return { title: texts.figures, head, rows };
+}
+
+function reasonTable({ snapshot, language }: WrittenReport, texts: ReportTexts): Table {
+  const rows = snapshot.figures.flatMap((figure) =>
+    figure.reasons.map((reason): Cell[] => [
+      labelOf(figure.labels, language), texts.sets[reason.verdict], texts.reasons[reason.reason], reason.rows, reason.quantity, reason.people, reason.headcount,
+    ]),
+  );
+  return { title: texts.why, head: [texts.measure, texts.set, texts.why, texts.rows, texts.quantity, texts.people, texts.headcount], rows };
+}
+
+function aNumberTable({ snapshot }: WrittenReport, texts: ReportTexts): Table {
+  const { aNumbers } = snapshot;
+  const states = (['verified', 'stated', 'missing', 'refused'] as const).map((state): Cell[] => [texts.aNumberStates[state], aNumbers[state]]);
+  return { title: texts.aNumbers, head: [], rows: [...states, [`${texts.aNumberShare} (%)`, withoutANumber(aNumbers)], [`% ${texts.accepted}`, aNumbers.tolerancePercent]] };
+}
+
+function ruleTable({ snapshot }: WrittenReport, texts: ReportTexts): Table {
+  const rows = snapshot.rules.map(({ key, value, from, to, source, recordedAt }): Cell[] => [
+    key, typeof value === 'number' || typeof value === 'string' ? value : texts.noLimit, from, to === null ? texts.open : addDays(to, -1), source, recordedAt,
+  ]);
+  return { title: texts.rules, head: [texts.rule, texts.value, texts.from, texts.to, texts.source, texts.recorded], rows };
+}

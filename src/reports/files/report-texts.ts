@@ -1,0 +1,89 @@
+import type { Verdict, VerdictReason } from '../report-snapshot';
+
+/** The languages a report can be written in. */
+export const reportLanguages = ['en', 'es'] as const;
+export type ReportLanguage = (typeof reportLanguages)[number];
+
+/** The words of a report on paper. */
+export interface ReportTexts {
+  report: string;
+  definition: string;
+  program: string;
+  period: string;
+  sites: string;
+  asOf: string;
+  finished: string;
+  hash: string;
+  run: string;
+  repeats: string;
+  figures: string;
+  measure: string;
+  type: string;
+  unit: string;
+  value: string;
+  rows: string;
+  quantity: string;
+  people: string;
+  headcount: string;
+  why: string;
+  set: string;
+  rules: string;
+  rule: string;
+  from: string;
+  to: string;
+  source: string;
+  recorded: string;
+  noLimit: string;
+  open: string;
+  aNumbers: string;
+  aNumberShare: string;
+  accepted: string;
+  /** `{page}` of `{pages}`. */
+  pageOf: string;
+  sets: Record<Verdict, string>;
+  reasons: Record<VerdictReason, string>;
+  units: Record<'quantity' | 'people' | 'nights', string>;
+  aNumberStates: Record<'verified' | 'stated' | 'missing' | 'refused', string>;
+}
+
+const en: ReportTexts = {
+  report: 'Performance measures', definition: 'Definition', program: 'Program', period: 'Period', sites: 'Sites', asOf: 'Ledger as of', finished: 'Finished', hash: 'SHA-256',
+  run: 'Run', repeats: 'Repeats run', figures: 'Figures', measure: 'Measure', type: 'Type', unit: 'Counts', value: 'Figure', rows: 'rows', quantity: 'quantity', people: 'people',
+  headcount: 'counted by head', why: 'Why rows are unknown or excluded', set: 'Set', rules: 'Rules in force', rule: 'Rule', from: 'From', to: 'To', source: 'Source', recorded: 'Recorded',
+  noLimit: 'not set', open: 'open', aNumbers: 'People with a counted row, by A-number', aNumberShare: 'Without a number', accepted: 'accepted by the program', pageOf: 'Page {page} of {pages}',
+  sets: { counted: 'Counted', unknown: 'Unknown', excluded: 'Excluded' },
+  reasons: {
+    people_not_named: 'The program asks who it was; only a number of people was written down',
+    release_date_unknown: 'The release date is not known',
+    released_after_service: 'The release date is later than the service',
+    outside_service_window: 'After the last day of the service window',
+    outside_program_period: 'Outside the days of the program',
+  },
+  units: { quantity: 'Quantity', people: 'People', nights: 'Nights' },
+  aNumberStates: { verified: 'Verified', stated: 'Stated', missing: 'Missing', refused: 'Refused' },
+};
+
+const es: ReportTexts = {
+  report: 'Medidas de desempeño', definition: 'Definición', program: 'Programa', period: 'Periodo', sites: 'Sitios', asOf: 'Registro al', finished: 'Terminado', hash: 'SHA-256',
+  run: 'Cálculo', repeats: 'Repite el cálculo', figures: 'Cifras', measure: 'Medida', type: 'Tipo', unit: 'Cuenta', value: 'Cifra', rows: 'filas', quantity: 'cantidad', people: 'personas',
+  headcount: 'contadas por cabeza', why: 'Por qué hay filas dudosas o excluidas', set: 'Grupo', rules: 'Reglas vigentes', rule: 'Regla', from: 'Desde', to: 'Hasta', source: 'Fuente',
+  recorded: 'Anotada', noLimit: 'sin valor', open: 'abierta', aNumbers: 'Personas con una fila contada, según su número A', aNumberShare: 'Sin número', accepted: 'aceptado por el programa',
+  pageOf: 'Página {page} de {pages}',
+  sets: { counted: 'Contadas', unknown: 'Dudosas', excluded: 'Excluidas' },
+  reasons: {
+    people_not_named: 'El programa pide saber quién fue; solo se anotó cuántas personas eran',
+    release_date_unknown: 'No se sabe la fecha de liberación',
+    released_after_service: 'La fecha de liberación es posterior al servicio',
+    outside_service_window: 'Después del último día del plazo de servicio',
+    outside_program_period: 'Fuera de los días del programa',
+  },
+  units: { quantity: 'Cantidad', people: 'Personas', nights: 'Noches' },
+  aNumberStates: { verified: 'Verificado', stated: 'Declarado', missing: 'Falta', refused: 'No lo quiso dar' },
+};
+
+const texts: Record<ReportLanguage, ReportTexts> = { en, es };
+
+/** The words of a language. */
+export function reportTexts(language: ReportLanguage): ReportTexts {
+  return texts[language];
+}
