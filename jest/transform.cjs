@@ -38,8 +38,11 @@ const isEsModule = (file) => file.endsWith('.mjs') || (file.endsWith('.js') && p
 const inWorker = () => process.env.JEST_WORKER_ID !== undefined; // globalSetup runs outside: Node itself loads ES modules there
 const choose = (file) => (file.endsWith('.ts') ? typescript : inWorker() && isEsModule(file) ? esModule : null);
 
+// CommonJS has a __dirname already; modules that make their own must not declare it a second time.
+const own = (source, file) => (choose(file) === esModule ? source.replace(/\bconst (__dirname|__filename)\b/g, 'var $1') : source);
+
 module.exports = {
   getCacheKey: (source, file, options) =>
-    choose(file)?.getCacheKey(source, file, options) ?? createHash('sha1').update(`raw\0${file}\0${source}`).digest('hex'),
-  process: (source, file, options) => choose(file)?.process(source, file, options) ?? { code: source },
+    choose(file)?.getCacheKey(own(source, file), file, options) ?? createHash('sha1').update(`raw\0${file}\0${source}`).digest('hex'),
+  process: (source, file, options) => choose(file)?.process(own(source, file), file, options) ?? { code: source },
 };

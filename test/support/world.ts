@@ -59,8 +59,8 @@ export interface World {
 const ORIGIN = 'http://127.0.0.1:3000';
 
 /** Opens a world. With `works` the application also works on jobs; otherwise specs call the job methods themselves. */
-export async function openWorld(options: { works?: boolean; redisUrl?: string; demo?: boolean } = {}): Promise<World> {
-  const database = await openTestDatabase();
+export async function openWorld(options: { works?: boolean; redisUrl?: string; demo?: boolean; database?: TestDatabase } = {}): Promise<World> {
+  const database = options.database ?? (await openTestDatabase());
   const keys = mkdtempSync(join(tmpdir(), 'posada-keys-'));
   const keyFile = join(keys, 'master.key');
   writeFileSync(keyFile, randomBytes(32).toString('base64'), { mode: 0o600 });

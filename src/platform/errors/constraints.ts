@@ -1,4 +1,4 @@
-import { QueryFailedError } from 'typeorm';
+import { QueryFailedError, QueryRunnerAlreadyReleasedError } from 'typeorm';
 import { common, type Problem } from './problem';
 
 /** The part of a PostgreSQL error we look at. Its detail and parameters carry values and are never passed on. */
@@ -45,5 +45,7 @@ function databaseError(error: unknown): DatabaseError | null {
 }
 
 function isLostConnection(error: unknown): boolean {
+  // TypeORM takes the runner away as soon as PostgreSQL ends its connection; the next statement then finds it gone.
+  if (error instanceof QueryRunnerAlreadyReleasedError) return true;
   return error instanceof Error && /Connection terminated|timeout exceeded when trying to connect|not queryable|Driver not Connected|connection is closed/i.test(error.message);
 }

