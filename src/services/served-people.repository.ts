@@ -45,7 +45,7 @@ const KIND_AT = `
     from service_kinds k join sites s on s.organization_id = $1 and s.id = $3
    where k.organization_id = $1 and k.id = $2`;
 
-const PERSONS = `
+export const PERSONS = `
   select p.id as "personId", here.party_id as "partyId"
     from persons p
     left join lateral (
@@ -58,7 +58,7 @@ const PERSONS = `
        or not exists (select from party_members member where member.organization_id = $1 and member.person_id = p.id)
        or exists (select from stays stay where stay.organization_id = $1 and stay.person_id = p.id and stay.site_id = $2))`;
 
-const MEMBERS = `
+export const MEMBERS = `
   select party.id as "partyId", member.person_id as "personId"
     from parties party
     left join party_members member on member.organization_id = $1 and member.party_id = party.id

@@ -116,7 +116,7 @@ const LOCK_SUBJECTS = `
   select pg_advisory_xact_lock_shared(hashtextextended('service|' || $1::text, 0)), count(pg_advisory_xact_lock(lock.key))
     from (select distinct hashtextextended('service|' || $1::text || '|' || served.id, 0) as key from unnest($2::text[]) as served (id) order by 1) as lock`;
 
-const WRITE_FOR_PEOPLE = write('person_id');
+export const WRITE_FOR_PEOPLE = write('person_id');
 const WRITE_FOR_STAFF = write('staff_user_id');
 
 /**
@@ -163,7 +163,7 @@ function write(subject: 'person_id' | 'staff_user_id'): string {
                      from over_limit), '[]') as over`;
 }
 
-const REVERSE = `
+export const REVERSE = `
   with standing as (
     select e.* from service_entries e
      where e.organization_id = $1 and e.batch_id = $4 and e.reverses_id is null and ($5::uuid is null or e.id = $5::uuid)
