@@ -1,7 +1,7 @@
 // The rooms of src/, top to bottom: a folder imports only from those above it (docs/architecture.md).
 const rooms = [
   'platform', 'audit', 'organizations', 'auth', 'sites', 'people', 'consents', 'programs', 'arrivals', 'stays', 'services', 'travel',
-  'cases', 'plans', 'assessments', 'deadlines', 'appointments', 'reminders', 'referrals', 'grants', 'reports', 'demo', 'today',
+  'cases', 'plans', 'assessments', 'deadlines', 'appointments', 'reminders', 'referrals', 'grants', 'reports', 'timeline', 'demo', 'today',
 ];
 
 module.exports = {

@@ -17,6 +17,7 @@ import { QueueModule } from './platform/queue/queue.module';
 import { SealingModule } from './platform/sealing/sealing.module';
 import { ServicesModule } from './services/services.module';
 import { SitesModule } from './sites/sites.module';
+import { TimelineModule } from './timeline/timeline.module';
 import { StaysModule } from './stays/stays.module';
 import { ConsentsModule } from './consents/consents.module';
 import { PeopleModule } from './people/people.module';
@@ -59,6 +60,7 @@ export class AppModule {
         TodayModule,
         ...(config.DEMO ? [DemoModule] : []),
         ReportsModule,
+        TimelineModule,
         HealthModule,
       ],
     };

@@ -45,6 +45,13 @@ export class PartyReader {
     };
   }
 
+  /** Everybody who is or was in a party, for those who may read it. Whoever calls audits it. */
+  async everybody(actor: Actor, id: string): Promise<string[]> {
+    const may = await this.askFor(actor, id);
+    if (!may('people.read')) throw common.NOT_FOUND();
+    return (await this.parties.members(id)).map(({ personId }) => personId);
+  }
+
   /** A party with which somebody may do something, locked: nobody else changes its members until this transaction ends. */
   async lock(actor: Actor, action: Action, id: string): Promise<{ party: PartyRow; today: string }> {
     const may = await this.askFor(actor, id);

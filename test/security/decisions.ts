@@ -102,6 +102,8 @@ export const decisions: readonly Decision[] = [
   ['POST /api/people/:id/contact-points', 'contacts.record', 'person', samples.contact],
   ['PATCH /api/people/:id/contact-points/:contactPointId', 'contacts.record', 'person and contact point', {}],
   ['DELETE /api/people/:id/contact-points/:contactPointId', 'contacts.record', 'person and contact point'],
+  ['GET /api/people/:id/timeline', 'people.read', 'person'],
+  ['GET /api/parties/:id/timeline', 'people.read', 'party'],
   ['POST /api/parties', 'people.record', 'body', samples.party],
   ['GET /api/parties/:id', 'people.read', 'party'],
   ['PATCH /api/parties/:id', 'people.record', 'party', { keepTogether: true }],
