@@ -25,7 +25,7 @@ export function writeMissedParty(work: SiteWork, page: Page): void {
       departsOn: days.date(page.day + 1),
       arrivedAt: null,
       departedAt: null,
-      endedReason: cancelled ? 'stays_with_relatives' : 'did_not_come',
+      endedReason: cancelled ? 'went_elsewhere' : 'no_show',
       createdAt: at,
       createdBy: someone(work),
     });
@@ -41,7 +41,7 @@ export function writeMissedParty(work: SiteWork, page: Page): void {
       stayId,
       personId: person.id,
       partyId: party.id,
-      supersededAt: given, supersededBy: someone(work), supersededReason: cancelled ? 'cancelled' : 'no-show',
+      supersededAt: given, supersededBy: someone(work), supersededReason: cancelled ? 'cancelled' : 'no_show',
     });
   });
 }
@@ -55,7 +55,7 @@ export function writeHold(work: SiteWork, page: Page): void {
   if (!bed || !days.past(heldUntil)) return;
   page.rows.bedPeriods.push({
     ...blank(work, page, at), id: random.uuid(at.getTime()), bedId: bed.bed.id, until: days.date(page.day + 1), use: 'held', heldUntil,
-    supersededAt: heldUntil, supersededBy: null, supersededReason: 'hold ran out',
+    supersededAt: heldUntil, supersededBy: null, supersededReason: 'hold_ran_out',
   });
 }
 

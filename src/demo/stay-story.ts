@@ -94,7 +94,7 @@ function writePeriods(work: SiteWork, page: Page, stay: DemoStay, guest: Guest, 
   if (guest.awayNight !== null && days.past(days.at(guest.awayNight, LEAVES_FOR_A_NIGHT))) {
     const left = days.at(guest.awayNight, LEAVES_FOR_A_NIGHT);
     const back = days.at(guest.awayNight + 1, 720);
-    write({ ...whole, ...changed(left, 'away for a night') });
+    write({ ...whole, ...changed(left, 'left_visit') });
     write({ fromDay: arriveDay, untilDay: guest.awayNight, at: left });
     write({ fromDay: guest.awayNight, untilDay: guest.awayNight + 1, at: left, use: 'away' });
     write({ fromDay: guest.awayNight + 1, untilDay: departDay, at: days.past(back) ? back : left });
@@ -106,7 +106,7 @@ function writePeriods(work: SiteWork, page: Page, stay: DemoStay, guest: Guest, 
     write({ ...whole, untilDay: Math.max(halfway, arriveDay + 1), ...changed(days.at(halfway, 540), 'extended') });
     write({ ...whole, at: days.at(halfway, 540) });
   } else if (draw < 0.1 && days.past(days.at(departDay, 480))) {
-    write({ ...whole, untilDay: departDay + random.int(1, 2), ...changed(days.at(departDay, 480), 'left early') });
+    write({ ...whole, untilDay: departDay + random.int(1, 2), ...changed(days.at(departDay, 480), 'departed') });
     write({ ...whole, at: days.at(departDay, 480) });
   } else if (nights > 1 && draw < 0.14 && days.past(days.at(halfway, 600))) {
     const next = draw < 0.107 ? keeper.oneOf('isolation', arriveDay) : moveTarget(work, arriveDay);
@@ -121,7 +121,7 @@ function writePeriods(work: SiteWork, page: Page, stay: DemoStay, guest: Guest, 
     if (!right) return write(whole);
     keeper.keep(right, departDay);
     keeper.release(bed, arriveDay + 2);
-    write({ ...whole, ...changed(days.at(arriveDay + 2, 900), 'correction: slept in another bed') });
+    write({ ...whole, ...changed(days.at(arriveDay + 2, 900), 'correction_slept_in_another_bed') });
     write({ ...whole, at: days.at(arriveDay + 2, 900), bed: right });
   } else {
     write(whole);

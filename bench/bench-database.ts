@@ -1,0 +1,96 @@
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { NestFactory } from '@nestjs/core';
+import { Client } from 'pg';
+import { AppModule } from '../src/app.module';
+import type { Scale } from '../src/demo/demo.model';
+import { loadDemo } from '../src/demo/load-demo';
+import { readConfig } from '../src/platform/config/config';
+import { runMigrations } from '../src/platform/database/run-migrations';
+import { localDatabase, startLocalServer } from '../src/platform/local/embedded-postgres';
+import { migrateQueue } from '../src/platform/queue/queue-connection';
+import { LocalKeyFile } from '../src/platform/sealing/key-provider';
+
+/** A loaded database, the environment of processes that use it, and the moment up to which its data were made. */
+export interface BenchDatabase {
+  env: NodeJS.ProcessEnv;
+  ownerUrl: string;
+  superuserUrl: string | null;
+  now: number;
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts a PostgreSQL of the bench with the data of a scale, made once and kept in `.data/bench-<scale>`. With DATABASE_URL (and
+ * DATABASE_OWNER_URL, QUEUE_DATABASE_URL, MASTER_KEY_FILE) it takes that database, which must be empty or hold only a demo.
+ */
+export async function openBenchDatabase(scale: Scale, print: (line: string) => void): Promise<BenchDatabase> {
+  const home = join('.data', `bench-${scale}`);
+  mkdirSync(home, { recursive: true });
+  const mark = join(home, 'loaded.json');
+  const given = process.env.DATABASE_URL ? givenDatabase() : null;
+  const own = given ?? (await ownDatabase(home));
+  try {
+    if (!existsSync(mark)) {
+      const now = Date.now();
+      await runMigrations(own.ownerUrl);
+      await migrateQueue(own.env.QUEUE_DATABASE_URL ?? '');
+      await load(own.env, scale, print);
+      writeFileSync(mark, JSON.stringify({ now }));
+      await tidy(own.superuserUrl ?? own.ownerUrl, print);
+    }
+    const { now } = JSON.parse(readFileSync(mark, 'utf8')) as { now: number };
+    return { ...own, now };
+  } catch (error) {
+    await own.stop();
+    throw error;
+  }
+}
+
+/** Forgets what was loaded for a scale, so that the next run makes it anew. */
+export function forgetBenchDatabase(scale: Scale): void {
+  rmSync(join('.data', `bench-${scale}`), { recursive: true, force: true });
+}
+
+async function ownDatabase(home: string): Promise<Omit<BenchDatabase, 'now'>> {
+  const server = await startLocalServer(home, 'safe');
+  const urls = await localDatabase(server, 'posada_bench');
+  const keyFile = join(home, 'keys', 'master.key');
+  LocalKeyFile.create(keyFile);
+  return {
+    env: {
+      ...process.env, DATABASE_URL: urls.app, DATABASE_OWNER_URL: urls.owner, QUEUE_DATABASE_URL: urls.queue, MASTER_KEY_FILE: keyFile, DATA_DIRECTORY: home, DEMO: 'true',
+    },
+    ownerUrl: urls.owner,
+    superuserUrl: server.superuserUrl.replace(/\/postgres$/, '/posada_bench'),
+    stop: () => server.stop(),
+  };
+}
+
+function givenDatabase(): Omit<BenchDatabase, 'now'> {
+  const { DATABASE_OWNER_URL: ownerUrl, QUEUE_DATABASE_URL, MASTER_KEY_FILE } = process.env;
+  if (!ownerUrl || !QUEUE_DATABASE_URL || !MASTER_KEY_FILE) throw new Error('With DATABASE_URL the bench also needs DATABASE_OWNER_URL, QUEUE_DATABASE_URL and MASTER_KEY_FILE.');
+  return { env: { ...process.env, DEMO: 'true' }, ownerUrl, superuserUrl: null, stop: () => Promise.resolve() };
+}
+
+async function load(env: NodeJS.ProcessEnv, scale: Scale, print: (line: string) => void): Promise<void> {
+  const app = await NestFactory.createApplicationContext(AppModule.for(readConfig(env), { works: false }), { logger: ['error'] });
+  try {
+    await loadDemo(app, { scale, print, again: true });
+  } finally {
+    await app.close();
+  }
+}
+
+/** What autovacuum would have done by the time a house works with the data. */
+async function tidy(url: string, print: (line: string) => void): Promise<void> {
+  print('Vacuuming and analyzing …');
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query('vacuum analyze');
+    await client.query('checkpoint').catch(() => undefined);
+  } finally {
+    await client.end();
+  }
+}
