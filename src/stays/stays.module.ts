@@ -29,6 +29,6 @@ import { StaysService } from './stays.service';
     Occupants, BedPeriodsRepository, BedLedger, StaysRepository, StayViews, StayList, StaysService, CorrectionsService, BookingRepository, BookingsService, BedBlocksService,
     BedBoardRepository, BedBoardService, HeadcountsRepository, HeadcountsService,
   ],
-  exports: [Occupants],
+  exports: [Occupants, BedBoardRepository],
 })
 export class StaysModule {}

@@ -60,6 +60,7 @@ export class TodayHouseView {
   away: number;
   /** People with a bed for tonight who have not arrived. */
   bookedTonight: number;
+  /** Beds that can be slept in tonight: in service and not closed. */
   bedsTonight: number;
   freeTonight: number;
   free: FreeBedsView[];

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { ArrivalSource } from '../arrivals/arrival.lifecycle';
 import { Tx } from '../platform/database/tx';
-import type { SpaceKind } from '../sites/room.entity';
 import type { TicketState, TripMode } from '../travel/trip.lifecycle';
 
 /** An announced group of today, or of an earlier day that nobody has settled. */
@@ -22,15 +21,6 @@ export interface LeavingRow {
   mode: TripMode;
   ticket: TicketState;
   people: number;
-}
-
-/** The beds of a kind of space on a night. */
-export interface KindRow {
-  spaceKind: SpaceKind;
-  beds: number;
-  taken: number;
-  held: number;
-  closed: number;
 }
 
 /** Numbers of the day that are counts of rows. */
@@ -58,7 +48,7 @@ export interface CountsRow {
   headcounts: number;
 }
 
-/** The site and the moment that the day is read for. */
+/** The site and the day that are read. */
 export interface DayScope {
   organizationId: string;
   siteId: string;
@@ -80,14 +70,9 @@ export class TodayRepository {
     return this.tx.rows(LEAVING_TODAY, [organizationId, siteId, today]);
   }
 
-  /** Beds in service tonight by kind of space, with what they are used for. */
-  beds({ organizationId, siteId, today }: DayScope): Promise<KindRow[]> {
-    return this.tx.rows(BEDS_TONIGHT, [organizationId, siteId, today]);
-  }
-
   /** Everything that is one count, in one row. */
-  async counts({ organizationId, siteId, today }: DayScope, holdsUntil: Date, headcountNight: string | null): Promise<CountsRow> {
-    const [row] = await this.tx.rows<CountsRow>(COUNTS, [organizationId, siteId, today, holdsUntil, headcountNight]);
+  async counts({ organizationId, siteId, today, now }: DayScope & { now: Date }, holdsUntil: Date, headcountNight: string | null): Promise<CountsRow> {
+    const [row] = await this.tx.rows<CountsRow>(COUNTS, [organizationId, siteId, today, holdsUntil, headcountNight, now]);
     if (!row) throw new Error('an aggregate gave no row');
     return row;
   }
@@ -105,19 +90,6 @@ export const LEAVING_TODAY = `
     left join trip_travellers traveller on traveller.organization_id = trip.organization_id and traveller.trip_id = trip.id
    where trip.organization_id = $1 and trip.site_id = $2 and trip.state = 'planned' and trip.leaves_on <= $3::date
    group by trip.id order by trip.leaves_at, trip.id limit 500`;
-
-export const BEDS_TONIGHT = `
-  select room.space_kind as "spaceKind", count(*)::int as beds,
-         count(*) filter (where period.use in ('booked', 'in_house', 'away'))::int as taken,
-         count(*) filter (where period.use = 'held')::int as held,
-         count(*) filter (where period.use = 'closed')::int as closed
-    from beds bed
-    join rooms room on room.organization_id = bed.organization_id and room.id = bed.room_id
-    left join bed_periods period on period.organization_id = bed.organization_id and period.site_id = bed.site_id and period.bed_id = bed.id
-         and period.superseded_at is null and period.from_on <= $3::date and period.until_on > $3::date
-   where bed.organization_id = $1 and bed.site_id = $2 and bed.in_service_from <= $3::date and (bed.in_service_until is null or bed.in_service_until > $3::date)
-   group by room.space_kind
-   order by array_position(array['family_room', 'dorm', 'congregate', 'hotel_block', 'isolation', 'overflow'], room.space_kind)`;
 
 export const COUNTS = `
   select stay."inHouse", stay.away, stay."bookedTonight", stay."bookedEarlier", stay."bookedEarlierSince", stay."staysEnding", stay."staysOver", stay."staysOverSince",
@@ -144,7 +116,7 @@ export const COUNTS = `
             join parties party on party.organization_id = review.organization_id and party.id = review.party_id
            where review.organization_id = $1 and review.state = 'open' and party.site_id = $2) review,
          (select count(*)::int as holds, min(held_until) as "holdsUntil"
-            from bed_periods where organization_id = $1 and site_id = $2 and use = 'held' and superseded_at is null and held_until <= $4) hold,
+            from bed_periods where organization_id = $1 and site_id = $2 and use = 'held' and superseded_at is null and held_until > $6 and held_until <= $4) hold,
          (select count(distinct manifest.id)::int as manifests, count(*)::int as "manifestRows", (array_agg(manifest.id))[1] as "manifestId"
             from manifests manifest
             join manifest_rows line on line.organization_id = manifest.organization_id and line.manifest_id = manifest.id and line.state in ('problem', 'match', 'ready')

@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../auth/actor';
-import { Clock, localDate } from '../platform/clock/clock';
+import { addDays, Clock, localDate } from '../platform/clock/clock';
 import { SiteDirectory } from '../sites/site-directory';
+import { BedBoardRepository } from '../stays/bed-board.repository';
 import { localTime } from '../travel/leaving-time';
 import { isLate, isTicketMissing } from '../travel/trip.lifecycle';
+import { freeBeds } from './free-beds';
 import { HOLD_WARNING_MINUTES, headcountDue, lateKinds, type LateKind } from './late';
-import type { LateView, TodayArrivalsView, TodayDeparturesView, TodayHouseView, TodayQuery, TodayView } from './today.dto';
-import { TodayRepository, type CountsRow, type ExpectedRow, type KindRow, type LeavingRow } from './today.repository';
+import type { FreeBedsView, LateView, TodayArrivalsView, TodayDeparturesView, TodayHouseView, TodayQuery, TodayView } from './today.dto';
+import { TodayRepository, type CountsRow, type ExpectedRow, type LeavingRow } from './today.repository';
 
 const SHOWN = 6;
 const MINUTE = 60_000;
@@ -17,6 +19,7 @@ export class TodayService {
   constructor(
     private readonly sites: SiteDirectory,
     private readonly day: TodayRepository,
+    private readonly board: BedBoardRepository,
     private readonly clock: Clock,
   ) {}
 
@@ -27,10 +30,11 @@ export class TodayService {
     const today = localDate(now, site.timeZone);
     const scope = { organizationId: actor.organizationId, siteId: site.id, today };
     const night = headcountDue(today, localTime(now, site.timeZone));
-    const counts = await this.day.counts(scope, new Date(now.getTime() + HOLD_WARNING_MINUTES * MINUTE), night);
+    const counts = await this.day.counts({ ...scope, now }, new Date(now.getTime() + HOLD_WARNING_MINUTES * MINUTE), night);
     const expected = await this.day.expected(scope);
     const leaving = await this.day.leaving(scope);
-    const beds = await this.day.beds(scope);
+    const rooms = await this.board.rooms(site.id, today, addDays(today, 1));
+    const periods = await this.board.periods(site.id, today, addDays(today, 1), now);
     const capacity = await this.sites.capacitiesOn(actor.organizationId, site.id, today);
     return {
       siteId: site.id,
@@ -38,7 +42,7 @@ export class TodayService {
       timeZone: site.timeZone,
       at: now.toISOString(),
       arrivals: toArrivals(expected.filter(({ expectedOn }) => expectedOn === today), counts, today, now),
-      house: toHouse(beds, counts, { licensed: capacity?.licensed ?? null, staffed: capacity?.staffed ?? null, funded: capacity?.funded ?? null }),
+      house: toHouse(freeBeds(rooms, periods, today), counts, { licensed: capacity?.licensed ?? null, staffed: capacity?.staffed ?? null, funded: capacity?.funded ?? null }),
       departures: toDepartures(leaving.filter(({ leavesOn }) => leavesOn === today), counts, now),
       late: toLate({ expected, leaving, counts, night, today, now }),
     };
@@ -62,13 +66,12 @@ function toArrivals(expected: ExpectedRow[], counts: CountsRow, today: string, n
   };
 }
 
-function toHouse(beds: KindRow[], counts: CountsRow, capacity: TodayHouseView['capacity']): TodayHouseView {
-  const free = beds.map((kind) => ({ ...kind, free: kind.beds - kind.taken - kind.held - kind.closed }));
+function toHouse(free: FreeBedsView[], counts: CountsRow, capacity: TodayHouseView['capacity']): TodayHouseView {
   return {
     inHouse: counts.inHouse,
     away: counts.away,
     bookedTonight: counts.bookedTonight,
-    bedsTonight: free.reduce((sum, kind) => sum + kind.beds, 0),
+    bedsTonight: free.reduce((sum, kind) => sum + kind.beds - kind.closed, 0),
     freeTonight: free.reduce((sum, kind) => sum + kind.free, 0),
     free,
     capacity,

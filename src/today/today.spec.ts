@@ -77,10 +77,10 @@ describe('the page of the day', () => {
     const { house, departures } = await today();
 
     expect(house.free).toEqual<FreeBedsView[]>([
-      { spaceKind: 'family_room', beds: 2, taken: 0, held: 0, closed: 0, free: 2 },
       { spaceKind: 'dorm', beds: 6, taken: 1, held: 1, closed: 1, free: 3 },
+      { spaceKind: 'family_room', beds: 2, taken: 0, held: 0, closed: 0, free: 2 },
     ]);
-    expect(house).toMatchObject({ inHouse: 2, bedsTonight: 8, freeTonight: 5 });
+    expect(house).toMatchObject({ inHouse: 2, bedsTonight: 7, freeTonight: 5 });
     expect(departures.staysEnding).toBe(1);
   });
 
@@ -90,6 +90,17 @@ describe('the page of the day', () => {
     await write("update bed_periods set superseded_at = now(), superseded_reason = 'reopened' where organization_id = $1 and site_id = $2 and use = 'closed'");
 
     expect((await today()).house.freeTonight).toBe(1);
+  });
+
+  it('agrees with the bed board, also about a hold that has run out', async () => {
+    const { bedIds } = await buildRoom(world, { beds: [{}, {}, {}] });
+    await held(bedIds[0] ?? '', '[2026-03-01,2026-03-02)', '2026-03-01T18:00:00Z');
+    await closed(bedIds[1] ?? '', '[2026-03-01,2026-03-05)');
+    const { body: board } = await world.as('coordinator').get(`/api/bed-board?siteId=${world.home.house}&nights=1`);
+    const { house } = await today();
+
+    expect(house).toMatchObject({ bedsTonight: board.capacities.physical, freeTonight: board.totals[0].free });
+    expect(house.freeTonight).toBe(2);
   });
 
   it('expects who was announced, tells who is here, and is late a minute after the time', async () => {
@@ -156,6 +167,10 @@ describe('the page of the day', () => {
     await held(bedIds[1] ?? '', '[2026-03-01,2026-03-02)', '2026-03-01T19:00:01Z');
 
     expect(await late('holds')).toEqual({ kind: 'holds', count: 1, people: null, since: '2026-03-01T19:00:00.000Z', recordId: null });
+    world.clock.set('2026-03-01T19:00:00Z');
+    expect(await late('holds')).toMatchObject({ count: 1, since: '2026-03-01T19:00:01.000Z' });
+    world.clock.set('2026-03-01T19:00:01Z');
+    expect(await late('holds')).toBeUndefined();
   });
 
   it('puts an open protection review first', async () => {

@@ -87,15 +87,14 @@ function ShiftRow({ trip }: { trip: Departure }) {
       <td>
         <span className={classes.box} data-ticked={trip.state === 'departed'} role="img" aria-label={t(trip.state === 'departed' ? 'list.hasLeft' : 'list.notLeft')} />
       </td>
-      <td className="tabular"><SiteTime at={trip.leavesAt} /></td>
+      <td className={`${classes.time} tabular`}><SiteTime at={trip.leavesAt} /></td>
       <td><TravellerNames travellers={trip.travellers} /></td>
       <td>{placeText(trip)}{trip.scope === 'local' && ` (${t('scope.localBadge')})`}</td>
       <td>
-        {[t(`mode.${trip.mode}`), trip.carrier].filter(Boolean).join(', ')}
-        <br />
-        {trip.ticketMissing ? <strong>{t(`ticket.${trip.ticket}`)}</strong> : trip.reference || t(`ticket.${trip.ticket}`)}
-        <br />
-        {t('trip.party', { code: trip.partyCode })}
+        <div>{[t(`mode.${trip.mode}`), trip.carrier].filter(Boolean).join(', ')}</div>
+        {trip.ticketMissing && <strong>{t(`ticket.${trip.ticket}`)}</strong>}
+        {!trip.ticketMissing && (trip.reference || trip.ticket !== 'none') && <div>{trip.reference || t(`ticket.${trip.ticket}`)}</div>}
+        <div>{t('trip.party', { code: trip.partyCode })}</div>
       </td>
     </tr>
   );
