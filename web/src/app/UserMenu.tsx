@@ -1,6 +1,7 @@
 import { Button, Menu, Text, useMantineColorScheme, type MantineColorScheme } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { PersonIcon } from '../ui/icons';
 import { useProblemText } from '../ui/use-problem-text';
 import { chooseLanguage, languages, type Language } from './i18n';
@@ -47,6 +48,7 @@ export function UserMenu() {
           ))}
         </Menu.RadioGroup>
         <Menu.Divider />
+        <Menu.Item component={Link} to="/my-account">{t('user.account')}</Menu.Item>
         <Menu.Item onClick={() => leave(false)}>{t('user.signOut')}</Menu.Item>
         <Menu.Item onClick={() => leave(true)}>{t('user.signOutEverywhere')}</Menu.Item>
       </Menu.Dropdown>

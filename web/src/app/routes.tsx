@@ -1,15 +1,21 @@
+import { Suspense } from 'react';
 import { createBrowserRouter, type RouteObject } from 'react-router';
 import { AcceptInvitationPage } from '../features/session/AcceptInvitationPage';
 import { ForgotPasswordPage } from '../features/session/ForgotPasswordPage';
 import { ResetPasswordPage } from '../features/session/ResetPasswordPage';
 import { SignInPage } from '../features/session/SignInPage';
 import { BrokenPage } from './BrokenPage';
+import { Loading } from '../ui/Loading';
 import { featurePages } from './feature-pages';
+import { lazyPage } from './feature-route';
 import { FirstSite } from './FirstSite';
 import { Guarded } from './Guarded';
 import { NotFoundPage } from './NotFoundPage';
 import { Shell } from './Shell';
 import { SiteHome } from './SiteHome';
+
+const AccountPage = lazyPage(() => import('../features/account/AccountPage').then((file) => file.AccountPage));
+const OutboxPage = lazyPage(() => import('../features/outbox/OutboxPage').then((file) => file.OutboxPage));
 
 /**
  * How a feature adds pages: a file `src/features/<room>/routes.tsx` that exports `routes`. It is found by its name; nothing is registered here.
@@ -41,10 +47,12 @@ export function makeRouter() {
         { path: '/forgot-password', element: <ForgotPasswordPage /> },
         { path: '/reset-password', element: <ResetPasswordPage /> },
         { path: '/welcome', element: <AcceptInvitationPage /> },
+        { path: '/dev/outbox', element: <Suspense fallback={<Loading lines={4} />}><OutboxPage /></Suspense> },
         {
           element: <Shell />,
           children: [
             { path: '/', element: <FirstSite /> },
+            { path: '/my-account', element: <Suspense fallback={<Loading lines={6} />}><AccountPage /></Suspense>, errorElement: <BrokenPage /> },
             { path: '/:siteCode', element: <SiteHome /> },
             { path: '/:siteCode', errorElement: <BrokenPage />, children: [...pagesOfASite, { path: '*', element: <NotFoundPage /> }] },
             { path: '*', element: <NotFoundPage /> },

@@ -1,0 +1,32 @@
+import { queryOptions } from '@tanstack/react-query';
+import { api, read } from '../../api/client';
+
+/** One device on which one is signed in. */
+export interface OpenSession {
+  id: string;
+  signedInAt: string;
+  lastSeenAt: string;
+  expiresAt: string;
+  isThis: boolean;
+}
+
+/** Where one is signed in, the most recently used first. */
+export const openSessions = queryOptions({
+  queryKey: ['account', 'sessions'],
+  queryFn: async () => ((await read(api.GET('/api/sessions'))) as { items: OpenSession[] }).items,
+});
+
+/** Changes how one is called and in which language one works. */
+export async function changeAccount(body: { fullName?: string; language?: string }): Promise<void> {
+  await api.PATCH('/api/account', { body });
+}
+
+/** Changes one's own password; every other session ends. */
+export async function changePassword(body: { currentPassword: string; password: string }): Promise<void> {
+  await api.POST('/api/account/password', { body });
+}
+
+/** Signs out on one device. */
+export async function endSession(id: string): Promise<void> {
+  await api.DELETE('/api/sessions/{id}', { params: { path: { id } } });
+}
