@@ -14,6 +14,7 @@ import { ManifestProblemRows } from './manifest-problem-rows';
 import { ManifestProgress } from './manifest-progress';
 import { ManifestReader } from './manifest-reader';
 import { ManifestRetention } from './manifest-retention';
+import { ManifestRetentionRepository } from './manifest-retention.repository';
 import { ManifestRowAdmitter } from './manifest-row-admitter';
 import { ManifestRowMender } from './manifest-row-mender';
 import { ManifestRowStager } from './manifest-row-stager';
@@ -36,7 +37,7 @@ import { ManifestsService } from './manifests.service';
     ArrivalsRepository, ArrivalsService, ArrivalOfManifest,
     ManifestsRepository, ManifestRowsRepository, ManifestVault, ManifestLookup, MayFollowManifest, ManifestUploads, ManifestDisplay, ManifestWork, ManifestsService,
     ManifestMatcher, ManifestRowStager, ManifestReader, ManifestRowMender, ManifestRowsService, ManifestProblemRows, ManifestProgress,
-    ManifestRowAdmitter, ManifestAdmission, ManifestRetention, ManifestJobs,
+    ManifestRowAdmitter, ManifestAdmission, ManifestRetentionRepository, ManifestRetention, ManifestJobs,
   ],
 })
 export class ArrivalsModule {}

@@ -14,7 +14,7 @@ const MOST_MATCHES = 5;
 /** Names and birth dates must be this much alike to be shown; below it every Maria would be shown beside every Maria. */
 const LIKELY = 0.8;
 /** In longer lists only A-numbers and names that sound the same as a whole are compared: misspellings of 100,000 names would take hours. */
-const MOST_FOR_MISSPELLINGS = 2_000;
+const MOST_FOR_MISSPELLINGS = 1_000;
 const MOST_SOUNDING = 2_000;
 const MOST_OF_ONE_SOUND = 20;
 

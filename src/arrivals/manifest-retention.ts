@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../audit/audit.service';
 import { Clock } from '../platform/clock/clock';
-import { ManifestRowsRepository } from './manifest-rows.repository';
-import { ManifestsRepository } from './manifests.repository';
+import { ManifestRetentionRepository } from './manifest-retention.repository';
 
 /** A list is of use as long as its rows can be looked up against who came; after that it is only a list of names. */
 export const KEPT_DAYS = 30;
@@ -13,8 +12,7 @@ const DAY_MS = 86_400_000;
 @Injectable()
 export class ManifestRetention {
   constructor(
-    private readonly manifests: ManifestsRepository,
-    private readonly rows: ManifestRowsRepository,
+    private readonly manifests: ManifestRetentionRepository,
     private readonly audit: Audit,
     private readonly clock: Clock,
   ) {}
@@ -24,7 +22,6 @@ export class ManifestRetention {
     const now = this.clock.now();
     for (const { id, siteId } of await this.manifests.outlived(organizationId, new Date(now.getTime() - KEPT_DAYS * DAY_MS))) {
       await this.manifests.destroy(organizationId, id, now);
-      await this.rows.empty(organizationId, id);
       await this.audit.record({ action: 'manifest.destroyed', recordType: 'manifest', recordId: id, siteId });
     }
   }

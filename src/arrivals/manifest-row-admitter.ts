@@ -5,7 +5,7 @@ import { Tx } from '../platform/database/tx';
 import { brokenConstraint } from '../platform/errors/constraints';
 import { Problem } from '../platform/errors/problem';
 import type { ManifestRow } from './manifest-row.entity';
-import { ManifestRowsRepository } from './manifest-rows.repository';
+import { type AdmittedRow, ManifestRowsRepository } from './manifest-rows.repository';
 import { ManifestVault } from './manifest-vault';
 import type { Manifest } from './manifest.entity';
 import type { ProblemCode } from './manifest/row-problems';
@@ -73,12 +73,14 @@ export class ManifestRowAdmitter {
     const ids = await this.people.createPersons(this.tx.scope, newcomers.map(draftOf), { siteId, on: arrivedOn });
     const created = new Map(newcomers.map(({ rowNumber }, at) => [rowNumber, ids[at] as string]));
     const personOf = (row: ReadyRow): string => created.get(row.rowNumber) ?? row.decidedPersonId ?? '';
+    const admitted: AdmittedRow[] = [];
     for (const party of parties) {
       const members = party.rows.map((row) => ({ personId: personOf(row), relation: row.rowNumber === party.head ? ('head' as const) : (row.person.relation ?? 'unknown') }));
       const joined = party.partyId !== null && (await this.parties.join(this.tx.scope, party.partyId, members, arrivedOn)) ? party.partyId : null;
       const partyId = joined ?? (await this.parties.form(this.tx.scope, { siteId, arrivedOn, members })).id;
-      await this.rows.admitted(organizationId, id, partyId, party.rows.map((row) => ({ rowNumber: row.rowNumber, personId: personOf(row) })));
+      admitted.push(...party.rows.map((row) => ({ rowNumber: row.rowNumber, personId: personOf(row), partyId })));
     }
+    await this.rows.admitted(organizationId, id, admitted);
   }
 }
 

@@ -29,7 +29,7 @@ export class ManifestRowStager {
       const content = contentOf(cells, from + index, context, known ? open.openRow(known.rowNumber, known.sealed).mended : {});
       return content.row.skipped === 'BLANK_LINE' ? [] : [content];
     });
-    const matches = await this.matcher.match(contents.map(({ row }) => row), context.firstRows.size);
+    const matches = await this.matcher.match(contents.map(({ row }) => row), context.people);
     const records = await Promise.all(contents.map((content, index) => record(open, content, matches[index] ?? [], before.get(content.row.rowNumber))));
     await this.rows.drop(organizationId, id, from, from + lines.length - 1, records.map(({ rowNumber }) => rowNumber));
     await this.rows.stage(organizationId, id, records);

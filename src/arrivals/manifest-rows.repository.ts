@@ -14,6 +14,13 @@ export interface StagedRecord extends RowIndexes {
   matchIds: string[];
 }
 
+/** A row that went in: who it is, and with whom. */
+export interface AdmittedRow {
+  rowNumber: number;
+  personId: string;
+  partyId: string;
+}
+
 const COLUMNS = `organization_id as "organizationId", manifest_id as "manifestId", row_number as "rowNumber", sealed, group_index as "groupIndex",
   name_index as "nameIndex", a_number_index as "aNumberIndex", state, problems, match_ids as "matchIds", decision, decided_person_id as "decidedPersonId",
   person_id as "personId", party_id as "partyId", version`;
@@ -122,13 +129,13 @@ export class ManifestRowsRepository {
     );
   }
 
-  /** Says that rows are in: which persons they are, in which party. */
-  async admitted(organizationId: string, manifestId: string, partyId: string, rows: { rowNumber: number; personId: string }[]): Promise<void> {
+  /** Says that rows are in: which persons they are, in which parties. */
+  async admitted(organizationId: string, manifestId: string, rows: AdmittedRow[]): Promise<void> {
     await this.tx.write(
-      `update manifest_rows as staged set state = 'admitted', problems = '{}', person_id = r.person_id, party_id = $3, version = version + 1
-         from unnest($4::integer[], $5::uuid[]) as r (row_number, person_id)
+      `update manifest_rows as staged set state = 'admitted', problems = '{}', person_id = r.person_id, party_id = r.party_id, version = version + 1
+         from unnest($3::integer[], $4::uuid[], $5::uuid[]) as r (row_number, person_id, party_id)
         where staged.organization_id = $1 and staged.manifest_id = $2 and staged.row_number = r.row_number`,
-      [organizationId, manifestId, partyId, rows.map((row) => row.rowNumber), rows.map((row) => row.personId)],
+      [organizationId, manifestId, rows.map((row) => row.rowNumber), rows.map((row) => row.personId), rows.map((row) => row.partyId)],
     );
   }
 
@@ -138,15 +145,6 @@ export class ManifestRowsRepository {
       `update manifest_rows set state = 'problem', problems = array[$4::text], version = version + 1
         where organization_id = $1 and manifest_id = $2 and row_number = any ($3::integer[])`,
       [organizationId, manifestId, rowNumbers, problem],
-    );
-  }
-
-  /** Empties rows whose key is being destroyed: who was admitted stays, what the list said goes. */
-  async empty(organizationId: string, manifestId: string): Promise<void> {
-    await this.tx.write(
-      `update manifest_rows set sealed = '', group_index = null, name_index = null, a_number_index = null, match_ids = '{}', version = version + 1
-        where organization_id = $1 and manifest_id = $2`,
-      [organizationId, manifestId],
     );
   }
 

@@ -168,27 +168,6 @@ export class ManifestsRepository {
     return changed === 1;
   }
 
-  /** Lists whose time is over: so many days after the last admission, or after the upload when nobody was admitted. */
-  async outlived(organizationId: string, before: Date): Promise<{ id: string; siteId: string }[]> {
-    return this.tx.rows(
-      `select id, site_id as "siteId" from manifests
-        where organization_id = $1 and destroyed_at is null and uploaded_at < $2 and coalesce(admitted_at, uploaded_at) < $2
-          and state not in ('reading', 'admitting') order by id limit 200 for update skip locked`,
-      [organizationId, before],
-    );
-  }
-
-  /** Destroys the key of a list and what was sealed under it. Its numbers stay. */
-  async destroy(organizationId: string, id: string, at: Date): Promise<void> {
-    await this.tx.write(
-      `update manifests set destroyed_at = $3::timestamptz, closed_at = coalesce(closed_at, $3::timestamptz), file_sealed = null, columns_sealed = null,
-              state = case when state = 'failed' then 'failed' else 'closed' end
-        where organization_id = $1 and id = $2`,
-      [organizationId, id, at],
-    );
-    await this.tx.write('delete from data_keys where organization_id = $1 and id = $2', [organizationId, id]);
-  }
-
   /** Keeps what a reading found out. */
   async keepReading(organizationId: string, id: string, attempt: number, result: ReadingResult): Promise<boolean> {
     const changed = await this.tx.write(

@@ -15,6 +15,8 @@ export interface FileContext {
   columns: Columns;
   labels: readonly string[];
   dates: DateOrderVerdict;
+  /** How many lines are people. */
+  people: number;
   /** Keys of a person → the row where they first occur. */
   firstRows: Map<string, number>;
   /** Full names → how often. */
@@ -41,13 +43,14 @@ export async function fileContext(rows: readonly string[][], reading: Reading): 
   const order = reading.order ?? dates.order ?? (dates.dayFirst + dates.monthFirst === 0 ? headerOrder(columns, reading.labels) : null);
   const context: FileContext = {
     habits: { order, today: reading.today, sexLetters: sexLetters(column(people, columns, 'sex')), population: populationOf(people, columns) },
-    columns, labels: reading.labels, dates, firstRows: new Map(), names: new Map(), aNumbersTwice: new Set(),
+    columns, labels: reading.labels, dates, people: 0, firstRows: new Map(), names: new Map(), aNumbersTwice: new Set(),
   };
   const bearers = new Map<string, string>();
   for (const [index, row] of people.entries()) {
     if (index % AT_ONCE === AT_ONCE - 1) await nextTurn();
     const written = writtenIn(row, columns);
     if (skipReason(row, written, reading.labels) !== null) continue;
+    context.people += 1;
     note(context, bearers, reading.headerRows + index + 1, readPerson(identifying(written), context.habits));
   }
   return context;
