@@ -96,14 +96,14 @@ export class BedLedger {
     const elsewhere = await this.periods.bedsOfPersons(persons, from, until, null);
     // At another site only the nights are told: where somebody sleeps is for those who work there.
     return stayProblems.STAY_PERSON_ELSEWHERE({
-      nights: elsewhere.map((row) => ({ personId: row.personId, from: row.from, until: row.until, ...(row.siteId === siteId ? { stayId: row.stayId, bed: row.bed } : {}) })),
+      nights: elsewhere.map((row) => ({ personId: row.personId, from: row.from, until: row.until, ...(row.siteId === siteId ? { stayId: row.stayId, bed: row.bed, room: row.room } : {}) })),
     });
   }
 }
 
 /** What is told of nights that stand in the way: the bed, the party's code, the dates; no names. */
-export function takenFact({ bedId, bed, use, partyCode, from, until, stayId }: TakenRow): Record<string, unknown> {
-  return { bedId, bed, use, partyCode, from, until, stayId };
+export function takenFact({ bedId, bed, room, use, partyCode, from, until, stayId }: TakenRow): Record<string, unknown> {
+  return { bedId, bed, room, use, partyCode, from, until, stayId };
 }
 
 function mayBeGiven(siteId: string, beds: readonly LockedBed[], wanted: readonly NewPeriod[]): void {

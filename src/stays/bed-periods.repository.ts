@@ -36,6 +36,7 @@ export interface NewPeriod {
 export interface TakenRow {
   bedId: string;
   bed: string;
+  room: string;
   siteId: string;
   use: BedUse;
   from: string;
@@ -163,10 +164,11 @@ const RELEASE_HOLDS = `
    where p.organization_id = $1 and p.bed_id = w.bed and p.until_on > w.first_night and p.from_on < coalesce(w.day_after, 'infinity')
      and p.use = 'held' and p.superseded_at is null and (p.held_until <= $6 or p.party_id = $7::uuid)`;
 const TAKEN = `
-  select distinct p.bed_id as "bedId", bed.label as bed, p.site_id as "siteId", p.use, p.from_on::text as "from", nullif(p.until_on, 'infinity')::text as "until", p.stay_id as "stayId",
+  select distinct p.bed_id as "bedId", bed.label as bed, room.name as room, p.site_id as "siteId", p.use, p.from_on::text as "from", nullif(p.until_on, 'infinity')::text as "until", p.stay_id as "stayId",
          p.person_id as "personId", party.code as "partyCode"
     from bed_periods p
     join beds bed on bed.organization_id = p.organization_id and bed.id = p.bed_id
+    join rooms room on room.organization_id = bed.organization_id and room.id = bed.room_id
     left join parties party on party.organization_id = p.organization_id and party.id = p.party_id`;
 const TAKEN_BY = `${TAKEN}
     join unnest($2::uuid[], $3::date[], $4::date[]) as w (bed, first_night, day_after)
