@@ -4,15 +4,14 @@ import { DRAFT_PLACE } from '../../src/arrivals/intake/intake-draft.entity';
 import { IntakeDraftsRepository } from '../../src/arrivals/intake/intake-drafts.repository';
 import { ManifestUploads } from '../../src/arrivals/manifest-uploads';
 import { ManifestJobs } from '../../src/arrivals/manifests.jobs';
-import { ProgramPacks } from '../../src/programs/program-packs';
 import { Tx } from '../../src/platform/database/tx';
 import { Sealing } from '../../src/platform/sealing/sealing.service';
 import { ReportRunner } from '../../src/reports/report-runner';
 import { ServiceCatalogue } from '../../src/services/service-catalogue';
-import { ReportRunner } from '../../src/reports/report-runner';
 import { buildParty } from '../support/build-people';
 import { buildRoom } from '../support/build-premises';
 import { aTrip } from '../support/build-trips';
+import { bedAt, programAt, stayAt } from './at-place';
 import { newAccount, type Place } from './place';
 
 interface RecordMaker {
@@ -67,6 +66,13 @@ export const records = {
       return [await inserted({ world }, review, [world.home.organizationId, party.personIds[0], party.id])];
     },
   },
+  stay: { boundTo: 'site', make: async (place) => bookedBy(place, true) },
+  'booked stay': { boundTo: 'site', make: async (place) => bookedBy(place, false) },
+  'bed hold': {
+    boundTo: 'site',
+    make: async (place) => firstMade(place, '/api/bed-holds', { siteId: place.siteId, bedIds: [await bedAt(place)], from: '2026-03-01', until: '2026-03-02' }),
+  },
+  'bed closure': { boundTo: 'site', make: async (place) => firstMade(place, '/api/bed-closures', { siteId: place.siteId, bedIds: [await bedAt(place)], from: '2026-03-01', reason: 'repair' }) },
   consent: {
     boundTo: 'site',
     make: async ({ world, siteId }) => {
@@ -121,11 +127,17 @@ export function recordAt(kind: RecordKind, place: Place): Promise<string[]> {
   return (records[kind] as RecordMaker).make(place);
 }
 
-/** The newest program year of a place's organization. */
-export async function programAt({ world }: Pick<Place, 'world'>): Promise<string> {
-  await world.get(ProgramPacks).install(world.home.system);
-  const rows = await world.run(world.home.system, () => world.get(Tx).rows<{ id: string }>('select id from programs where organization_id = $1 order by starts_on desc limit 1', [world.home.organizationId]));
-  return rows[0]?.id ?? '';
+/** Somebody's bed: they are in the house, or booked for today. */
+async function bookedBy(place: Place, arrived: boolean): Promise<string[]> {
+  return firstMade(place, '/api/stays', await stayAt(place, arrived));
+}
+
+/** The first of the things that a request makes. */
+async function firstMade({ keeper }: Place, path: string, body: object): Promise<string[]> {
+  const answer = await keeper.post(path, body);
+  const { items } = answer.body as { items?: { id: string }[] };
+  if (!items?.[0]) throw new Error(`the record was not made: ${answer.status} ${answer.text}`);
+  return [items[0].id];
 }
 
 /** A report that was asked for and computed. */
@@ -144,13 +156,6 @@ async function loggedAt({ world, siteId, userId }: Place): Promise<{ batchId: st
   const entry = `insert into service_entries (organization_id, site_id, kind_id, batch_id, served_on, served_at, quantity, people, recorded_by)
     values ($1, $2, $3, $4, '2026-03-01', now(), 3, 3, $5) returning id`;
   return { batchId, entryId: await inserted({ world }, entry, [own, siteId, kindId, batchId, userId]) };
-}
-
-/** A report that was asked for and computed. */
-async function finishedReport(place: Place): Promise<string[]> {
-  const [id = ''] = await created(place.keeper.post('/api/report-runs', { programId: await programAt(place), periodFrom: '2024-01-01', periodTo: '2024-01-31', siteIds: [place.siteId] }));
-  await place.world.get(ReportRunner).run({ organizationId: place.world.home.organizationId, id });
-  return [id];
 }
 
 /** A list of one person that was uploaded and read. */

@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { PeopleService } from '../../src/people/people.service';
 import { ServiceCatalogue } from '../../src/services/service-catalogue';
-import { aPerson, buildParty } from '../support/build-people';
+import { buildParty } from '../support/build-people';
 import { buildRoom } from '../support/build-premises';
 import { aTrip } from '../support/build-trips';
+import { bedAt, partyAt, personAt, programAt, stayAt } from './at-place';
 import type { Place } from './place';
-import { programAt } from './records';
 
 /**
  * A query or body with which a request gets as far as the record: as it is, or made for a place with ids of that place. One that is
@@ -26,6 +25,13 @@ export const samples = {
     roomId: (await buildRoom(world, { siteId, scope: world.home.system })).roomId, inServiceFrom: '2026-03-01', beds: [{ label: randomUUID().slice(0, 18), kind: 'bed' }],
   }),
 
+  board: ({ siteId }: Place) => soon({ siteId, from: '2026-03-01', nights: 7 }),
+  bedsFor: async (place: Place) => ({ siteId: place.siteId, partyId: (await partyAt(place)).id, arrivesOn: '2026-03-01', departsOn: '2026-03-03' }),
+  stay: (place: Place) => stayAt(place),
+  otherBed: async (place: Place) => ({ bedId: await bedAt(place) }),
+  blockedBed: async (place: Place) => ({ siteId: place.siteId, bedIds: [await bedAt(place)], from: '2026-03-01', until: '2026-03-02' }),
+  closedBed: async (place: Place) => ({ siteId: place.siteId, bedIds: [await bedAt(place)], from: '2026-03-01', reason: 'repair' }),
+  headcount: ({ siteId }: Place) => soon({ siteId, counted: 3, explanation: 'Three who were not in the list.' }),
   search: ({ siteId }: Place) => soon({ text: 'Portillo', siteId }),
   person: ({ siteId }: Place) => soon({ siteId, givenNames: 'Maricela', familyNames: 'Portillo' }),
   contact: { channel: 'phone', owner: 'self', value: '+13055550142' },
@@ -57,12 +63,6 @@ export const samples = {
 /** The query or body of a place. */
 export function sampleAt(sample: Sample, place: Place): Promise<object> {
   return typeof sample === 'function' ? (sample as (place: Place) => Promise<object>)(place) : soon(sample);
-}
-
-async function personAt({ world, siteId }: Place): Promise<string> {
-  const { system } = world.home;
-  const [id = ''] = await world.run(system, () => world.get(PeopleService).createPersons(system, [aPerson()], { siteId, on: '2026-03-01' }));
-  return id;
 }
 
 function soon<T>(value: T): Promise<T> {
