@@ -1,0 +1,11 @@
+import { lazyPage, type FeatureRoute } from '../../app/feature-route';
+
+const PeoplePage = lazyPage(() => import('./PeoplePage').then((file) => file.PeoplePage));
+const PersonPage = lazyPage(() => import('./PersonPage').then((file) => file.PersonPage));
+const PartyPage = lazyPage(() => import('./PartyPage').then((file) => file.PartyPage));
+
+export const routes: FeatureRoute[] = [
+  { path: 'people', element: <PeoplePage />, action: 'people.read', navKey: 'people' },
+  { path: 'people/:personId', element: <PersonPage />, action: 'people.read' },
+  { path: 'parties/:partyId', element: <PartyPage />, action: 'people.read' },
+];
