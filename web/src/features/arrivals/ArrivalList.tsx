@@ -7,7 +7,7 @@ import { ConfirmDialog } from '../../ui/ConfirmDialog';
 import { ProblemAlert } from '../../ui/ProblemAlert';
 import { SiteTime } from '../../ui/SiteTime';
 import { StateBadge, type StateTone } from '../../ui/StateBadge';
-import { type Arrival, type ArrivalState, settleArrival } from './arrivals.api';
+import { type Arrival, type ArrivalOutcome, type ArrivalState, settleArrival } from './arrivals.api';
 
 const tones: Record<ArrivalState, StateTone> = { expected: 'info', arrived: 'good', no_show: 'warn', cancelled: 'neutral' };
 
@@ -26,7 +26,7 @@ function ArrivalItem({ arrival }: { arrival: Arrival }) {
   const cache = useQueryClient();
   const [cancelling, setCancelling] = useState(false);
   const settle = useMutation({
-    mutationFn: (outcome: 'arrived' | 'no-show' | 'cancel') => settleArrival(arrival.id, outcome),
+    mutationFn: (outcome: ArrivalOutcome) => settleArrival(arrival.id, outcome),
     onSuccess: () => cache.invalidateQueries({ queryKey: ['arrivals', arrival.siteId] }),
   });
   const open = arrival.state === 'expected' || arrival.state === 'no_show';

@@ -2,8 +2,9 @@ import { Button, Stack, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { useCan } from '../../app/session';
-import { useSite } from '../../app/site';
+import { useSite, useSitePath } from '../../app/site';
 import { localDate } from '../../ui/date-text';
 import { EmptyState } from '../../ui/EmptyState';
 import { BusIcon, PlusIcon } from '../../ui/icons';
@@ -22,6 +23,7 @@ export function ArrivalsPage() {
   const { t } = useTranslation('arrivals');
   const site = useSite();
   const can = useCan();
+  const sitePath = useSitePath();
   const [on, setOn] = useState(() => localDate(site.timeZone));
   const [open, setOpen] = useState<'expect' | 'upload' | null>(null);
   const arrivals = useQuery({ ...arrivalsOf(site.id, on), enabled: on !== '' });
@@ -33,6 +35,7 @@ export function ArrivalsPage() {
         actions={
           <>
             {can('manifests.work') && <Button onClick={() => setOpen('upload')}>{t('upload.open')}</Button>}
+            {can('intake.work') && <Button variant="default" component={Link} to={sitePath('intake')}>{t('byHand')}</Button>}
             {can('arrivals.record') && <Button variant="default" leftSection={<PlusIcon />} onClick={() => setOpen('expect')}>{t('expect.open')}</Button>}
           </>
         }

@@ -38,7 +38,7 @@ function ManifestItem({ list }: { list: Manifest }) {
     <Paper component="li" withBorder p="sm">
       <Group justify="space-between" align="flex-start">
         <div>
-          <Anchor component={Link} to={sitePath('arrivals', 'manifests', list.id)} fw={600}>{list.fileName}</Anchor>
+          <Anchor component={Link} to={sitePath('arrivals', 'manifests', list.id)} fw={600}>{list.fileName || t('list.tab')}</Anchor>
           <Text size="sm" c="dimmed">{t('lists.for')} <SiteDate value={list.arrivedOn} /> · {t('lists.uploaded')} <SiteTime at={list.uploadedAt} withDate /></Text>
           {list.rowCount > 0 && <Text size="sm" className="tabular">{t('lists.counts', { total: list.rowCount, admitted: list.counts.admitted, open: list.counts.problem + list.counts.match })}</Text>}
         </div>

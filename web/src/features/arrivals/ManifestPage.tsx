@@ -26,7 +26,7 @@ export function ManifestPage() {
   return (
     <Stack gap="md">
       <PageHeader
-        title={list.data.fileName} tabTitle={t('list.tab')}
+        title={list.data.fileName || t('list.tab')} tabTitle={t('list.tab')}
         subtitle={<>{t('lists.for')} <SiteDate value={list.data.arrivedOn} /></>}
         actions={<ManifestActions list={list.data} />}
       />
@@ -42,15 +42,17 @@ function ManifestActions({ list }: { list: ManifestReading }) {
   const sitePath = useSitePath();
   const [asking, setAsking] = useState(false);
   const [problem, setProblem] = useState<unknown>(null);
+  const [, setSearch] = useSearchParams();
   const admit = useMutation({
     mutationFn: () => admitRows(list.id),
     onSuccess: async () => {
+      setSearch({ rows: 'admitted' }, { replace: true });
       await cache.invalidateQueries({ queryKey: ['manifest', list.id] });
       await cache.invalidateQueries({ queryKey: ['manifests', site.id] });
     },
   });
   const { counts } = list;
-  if (list.state !== 'staged' && list.state !== 'closed') return null;
+  if ((list.state !== 'staged' && list.state !== 'closed') || list.destroyedAt !== null) return null;
   return (
     <>
       {counts.ready > 0 && list.state === 'staged' && <Button onClick={() => setAsking(true)}>{t('list.admit', { count: counts.ready })}</Button>}
@@ -76,7 +78,7 @@ function ManifestBody({ list }: { list: ManifestReading }) {
   return (
     <>
       <ManifestNotices list={list} again={search.has('again')} />
-      {list.state !== 'failed' && (list.rowCount === 0 ? <EmptyState title={t('list.nobody')}>{t('list.nobodyText')}</EmptyState> : <StagedRows list={list} />)}
+      {list.state !== 'failed' && list.destroyedAt === null && (list.rowCount === 0 ? <EmptyState title={t('list.nobody')}>{t('list.nobodyText')}</EmptyState> : <StagedRows list={list} />)}
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { Anchor, Button, Group, Table, Text } from '@mantine/core';
+import { Anchor, Button, Group, Table, Text, VisuallyHidden } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useSitePath } from '../../app/site';
@@ -20,13 +20,13 @@ export function MatchTable({ row, editable, busy, onSame, onDifferent }: MatchTa
   const { t } = useTranslation('arrivals');
   const sitePath = useSitePath();
   const { country, language } = useCodeText();
-  const facts: [label: string, of: (side: Side) => string | null][] = [
-    [t('match.name'), (side) => `${side.givenNames} ${side.familyNames}`.trim()],
-    [t('field.birth_date'), (side) => side.birthDate],
-    [t('field.a_number'), (side) => side.aNumber],
-    [t('field.nationality'), (side) => side.nationality && country(side.nationality)],
-    [t('field.sex'), (side) => side.sex && t(`sex.${side.sex}`)],
-    [t('field.language'), (side) => side.language && language(side.language)],
+  const facts: [key: string, label: string, of: (side: Side) => string | null][] = [
+    ['name', t('match.name'), (side) => `${side.givenNames} ${side.familyNames}`.trim()],
+    ['birth_date', t('field.birth_date'), (side) => side.birthDate],
+    ['a_number', t('field.a_number'), (side) => side.aNumber],
+    ['nationality', t('field.nationality'), (side) => side.nationality && country(side.nationality)],
+    ['sex', t('field.sex'), (side) => side.sex && t(`sex.${side.sex}`)],
+    ['language', t('field.language'), (side) => side.language && language(side.language)],
   ];
   return (
     <div>
@@ -43,11 +43,11 @@ export function MatchTable({ row, editable, busy, onSame, onDifferent }: MatchTa
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
-            {facts.map(([label, of]) => (
-              <Table.Tr key={label}>
+            {facts.map(([key, label, of]) => (
+              <Table.Tr key={key}>
                 <Table.Th scope="row" fw={400}>{label}</Table.Th>
                 <Table.Td>{of(row) ?? '–'}</Table.Td>
-                {row.matches.map((match) => <Table.Td key={match.personId} fw={of(match) !== null && of(match) === of(row) ? 600 : 400}>{of(match) ?? '–'}</Table.Td>)}
+                {row.matches.map((match) => <Table.Td key={match.personId} fw={match.same.includes(key) ? 600 : 400}>{of(match) ?? '–'}{match.same.includes(key) && <VisuallyHidden> ({t('match.alike')})</VisuallyHidden>}</Table.Td>)}
               </Table.Tr>
             ))}
           </Table.Tbody>

@@ -26,7 +26,7 @@ export function StagedRowCard({ manifestId, row, editable, onChanged }: StagedRo
   const sitePath = useSitePath();
   const [mending, setMending] = useState(false);
   const change = useMutation({
-    mutationFn: (body: Omit<RowChange, 'version'>) => changeRow(manifestId, row.number, { ...body, version: row.version }),
+    mutationFn: (body: RowChange) => changeRow(manifestId, row, body),
     onSuccess: () => {
       setMending(false);
       onChanged();
@@ -45,29 +45,33 @@ export function StagedRowCard({ manifestId, row, editable, onChanged }: StagedRo
       <RowFacts row={row} />
       <Notes notes={row.problems} strong />
       <Notes notes={row.hints} />
+      {row.matchesElsewhere > 0 && <Text size="sm" c="dimmed">{t('match.elsewhere', { count: row.matchesElsewhere })}</Text>}
       {row.matches.length > 0 && (
         <MatchTable row={row} editable={open} busy={change.isPending} onSame={(personId) => change.mutate({ decision: 'same', personId })} onDifferent={() => change.mutate({ decision: 'different' })} />
       )}
       {mending && <MendRowForm row={row} busy={change.isPending} onSave={(written) => change.mutate({ written })} onCancel={() => setMending(false)} />}
-      {open && !mending && <RowButtons row={row} busy={change.isPending} onMend={() => setMending(true)} onChange={change.mutate} />}
+      {open && !mending && <RowButtons row={row} busy={change.isPending} onMend={() => setMending(true)} onChange={(body) => change.mutate(body)} />}
       {row.personId && <Anchor component={Link} to={sitePath('people', row.personId)} size="sm">{t('rows.openPerson')}</Anchor>}
     </Paper>
   );
 }
 
-function RowButtons({ row, busy, onMend, onChange }: { row: StagedRow; busy: boolean; onMend: () => void; onChange: (body: Omit<RowChange, 'version'>) => void }) {
+function RowButtons({ row, busy, onMend, onChange }: { row: StagedRow; busy: boolean; onMend: () => void; onChange: (body: RowChange) => void }) {
   const { t } = useTranslation('arrivals');
   const swapped = row.suggestedNames;
   const duplicate = row.problems.some(({ code }) => code === 'DUPLICATE_IN_FILE');
+  // What admitting was refused for says nothing about the row itself: it can be tried again as it is.
+  const refused = row.problems.some(({ code }) => code === 'NOT_ADMITTED' || code === 'IN_ANOTHER_PARTY');
   return (
     <Group gap="xs" mt="sm">
       {row.state !== 'set_aside' && <Button size="sm" variant={row.state === 'problem' ? 'filled' : 'default'} disabled={busy} onClick={onMend}>{t('rows.mend')}</Button>}
+      {refused && <Button size="sm" variant="default" disabled={busy} onClick={() => onChange({})}>{t('rows.tryAgain')}</Button>}
       {swapped && row.state !== 'set_aside' && (
         <Button size="sm" variant="default" disabled={busy} onClick={() => onChange({ written: { given_names: swapped.givenNames, family_names: swapped.familyNames } })}>
           {t('rows.swap', { given: swapped.givenNames, family: swapped.familyNames })}
         </Button>
       )}
-      {duplicate && <Button size="sm" variant="default" disabled={busy} onClick={() => onChange({ decision: 'different' })}>{t('rows.notTheSame')}</Button>}
+      {(duplicate || (row.state === 'match' && row.matches.length === 0)) && <Button size="sm" variant="default" disabled={busy} onClick={() => onChange({ decision: 'different' })}>{t('rows.notTheSame')}</Button>}
       {row.decision && row.state !== 'set_aside' && <Button size="sm" variant="subtle" disabled={busy} onClick={() => onChange({ decision: 'undecided' })}>{t('rows.undecide')}</Button>}
       <Button size="sm" variant="subtle" loading={busy} onClick={() => onChange({ setAside: row.state !== 'set_aside' })}>{t(row.state === 'set_aside' ? 'rows.takeBack' : 'rows.setAside')}</Button>
     </Group>

@@ -42,7 +42,14 @@ export function expectArrival(body: ExpectArrival): Promise<Arrival> {
   return read(api.POST('/api/arrivals', { body })) as Promise<Arrival>;
 }
 
+const outcomes = {
+  arrived: (id: string) => api.POST('/api/arrivals/{id}/arrived', { params: { path: { id } } }),
+  'no-show': (id: string) => api.POST('/api/arrivals/{id}/no-show', { params: { path: { id } } }),
+  cancel: (id: string) => api.POST('/api/arrivals/{id}/cancel', { params: { path: { id } } }),
+};
+export type ArrivalOutcome = keyof typeof outcomes;
+
 /** Says what became of an announced arrival. */
-export function settleArrival(id: string, outcome: 'arrived' | 'no-show' | 'cancel'): Promise<Arrival> {
-  return read(api.POST(`/api/arrivals/{id}/${outcome}`, { params: { path: { id } } })) as Promise<Arrival>;
+export function settleArrival(id: string, outcome: ArrivalOutcome): Promise<Arrival> {
+  return read(outcomes[outcome](id)) as Promise<Arrival>;
 }

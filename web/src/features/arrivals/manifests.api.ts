@@ -39,6 +39,8 @@ export interface Manifest {
   rowsTotal: number;
   counts: RowCounts;
   uploadedAt: string;
+  admittedAt: string | null;
+  destroyedAt: string | null;
 }
 
 /** What the upload answers: the manifest, and whether this file had been uploaded before. */
@@ -66,10 +68,12 @@ export interface RowMatch {
   givenNames: string;
   familyNames: string;
   birthDate: string | null;
+  birthDateQuality: string;
   aNumber: string | null;
   nationality: string | null;
   sex: string | null;
   language: string | null;
+  /** In which fields the row says the same. */
   same: string[];
 }
 
@@ -97,19 +101,17 @@ export interface StagedRow {
   problems: RowNote[];
   hints: RowNote[];
   matches: RowMatch[];
+  matchesElsewhere: number;
   decision: 'same' | 'different' | null;
   decidedPersonId: string | null;
   personId: string | null;
+  partyId: string | null;
 }
 
-/** What somebody changes in a row: fields as they should read, or what they decided. */
-export interface RowChange {
-  version: number;
-  written?: Partial<Record<ManifestField, string>>;
-  decision?: 'same' | 'different' | 'undecided';
-  personId?: string;
-  setAside?: boolean;
-}
+/** What somebody does with a row: put it right, keep it out, or say who it is. */
+export type RowChange =
+  | { written?: Partial<Record<ManifestField, string>>; setAside?: boolean }
+  | { decision: 'same' | 'different' | 'undecided'; personId?: string };
 
 /** What the server tells while it reads or admits. */
 export interface ManifestProgress {
@@ -172,13 +174,17 @@ export async function uploadManifest(siteId: string, arrivedOn: string, file: Fi
 }
 
 /** Says what the columns are; the list is then read again. */
-export function changeMapping(id: string, body: { columns: { column: number; field: ManifestField }[]; dateOrder: DateOrder | null; headerRows: number }): Promise<ManifestReading> {
-  return read(api.PUT('/api/manifests/{id}/mapping', { params: { path: { id } }, body })) as Promise<ManifestReading>;
+export function changeMapping(id: string, body: { columns: { column: number; field: ManifestField }[]; dateOrder: DateOrder | null; headerRows: number }): Promise<Manifest> {
+  return read(api.PUT('/api/manifests/{id}/mapping', { params: { path: { id } }, body })) as Promise<Manifest>;
 }
 
-/** Mends a row or decides about it. */
-export function changeRow(id: string, number: number, body: RowChange): Promise<StagedRow> {
-  return read(api.PATCH('/api/manifests/{id}/rows/{number}', { params: { path: { id, number } }, body })) as Promise<StagedRow>;
+/** Mends a row or decides about it, as it stood on the screen. */
+export function changeRow(id: string, { number, version }: StagedRow, change: RowChange): Promise<StagedRow> {
+  const params = { path: { id, number } };
+  const call = 'decision' in change
+    ? api.POST('/api/manifests/{id}/rows/{number}/decision', { params, body: { version, ...change } })
+    : api.PATCH('/api/manifests/{id}/rows/{number}', { params, body: { version, ...change } });
+  return read(call) as Promise<StagedRow>;
 }
 
 /** Lets the good rows in. */
