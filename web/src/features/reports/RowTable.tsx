@@ -1,0 +1,57 @@
+import { Table } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { useSitePath } from '../../app/site';
+import { SiteDate } from '../../ui/SiteDate';
+import { SiteTime } from '../../ui/SiteTime';
+import { useReportText } from './report-text';
+import type { FigureRow } from './reports.api';
+import classes from './WideTable.module.css';
+
+/** Rows behind a figure. People are codes, unless the reader may see who they are. */
+export function RowTable({ rows, label }: { rows: FigureRow[]; label: string }) {
+  const { t } = useTranslation('reports');
+  const { number, label: labelOf } = useReportText();
+  return (
+    <div className={classes.frame} role="group" aria-label={label} tabIndex={0}>
+      <Table verticalSpacing="xs" highlightOnHover>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{t('rows.day')}</Table.Th>
+            <Table.Th>{t('rows.what')}</Table.Th>
+            <Table.Th ta="end">{t('rows.quantity')}</Table.Th>
+            <Table.Th>{t('rows.person')}</Table.Th>
+            <Table.Th>{t('rows.site')}</Table.Th>
+            <Table.Th>{t('rows.recorded')}</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {rows.map((row) => (
+            <Table.Tr key={`${row.id} ${row.day}`}>
+              <Table.Td className={classes.date}>
+                <SiteDate value={row.day} />
+                {row.lastNight && row.lastNight !== row.day && <> – <SiteDate value={row.lastNight} /></>}
+              </Table.Td>
+              <Table.Td>
+                {row.labels ? labelOf(row.labels) : t('rows.nights')}
+                {row.reason && <div className={classes.why}>{t(`reason.${row.reason}`)}</div>}
+              </Table.Td>
+              <Table.Td ta="end" className="tabular">{number(row.quantity)}</Table.Td>
+              <Table.Td className={classes.date}><Who row={row} /></Table.Td>
+              <Table.Td className={classes.date}>{row.siteCode}</Table.Td>
+              <Table.Td className={classes.date}><SiteTime at={row.recordedAt} withDate /></Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </div>
+  );
+}
+
+function Who({ row }: { row: FigureRow }) {
+  const { t } = useTranslation('reports');
+  const sitePath = useSitePath();
+  if (row.personId && row.personName) return <Link to={sitePath('people', row.personId)}>{row.personName}</Link>;
+  if (row.personCode) return <code>{row.personCode}</code>;
+  return row.headcount > 0 ? t('rows.heads', { count: row.headcount }) : '–';
+}
