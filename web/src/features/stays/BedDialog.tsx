@@ -72,8 +72,9 @@ function BedActions({ board, night, onClose }: { board: Board; night: BedNight; 
             )}
             <Group grow align="flex-end">
               <LocalDateInput label={t('bed.from')} value={from} min={board.today} onChange={setFrom} required />
-              <LocalDateInput label={t('bed.until')} description={doing === 'close' ? t('bed.untilHint') : undefined} value={until} min={from} onChange={setUntil} required={doing === 'hold'} />
+              <LocalDateInput label={t('bed.until')} value={until} min={from} onChange={setUntil} required={doing === 'hold'} />
             </Group>
+            {doing === 'close' && <Text size="sm" c="dimmed">{t('bed.untilHint')}</Text>}
             {doing === 'hold' ? (
               <>
                 <NativeSelect label={t('hold.for')} value={minutes} onChange={(event) => setMinutes(event.currentTarget.value)} data={['30', '90', '180', '480'].map((value) => ({ value, label: t('hold.minutes', { count: Number(value) }) }))} />
@@ -93,7 +94,7 @@ function BedActions({ board, night, onClose }: { board: Board; night: BedNight; 
         )}
       </Stack>
       <Group justify="flex-end" mt="lg" gap="xs">
-        <Button variant="default" onClick={onClose}>{t('ui:close')}</Button>
+        <Button variant="default" onClick={onClose}>{t(may ? 'ui:cancel' : 'ui:close')}</Button>
         {may && (period !== null || inService) && (
           <Button type="submit" loading={act.isPending}>{t(period?.use === 'held' ? 'bed.release' : period?.use === 'closed' ? 'bed.reopen' : doing === 'hold' ? 'bed.hold' : 'bed.close')}</Button>
         )}

@@ -1,5 +1,5 @@
 import { Button, Group, Paper, Stack, Text, Title, UnstyledButton } from '@mantine/core';
-import { useId } from 'react';
+import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { SiteDate } from '../../ui/SiteDate';
 import { StateBadge } from '../../ui/StateBadge';
@@ -14,12 +14,16 @@ export interface WaitingPanelProps {
   onOpenStay: (stayId: string) => void;
 }
 
+const FEW = 6;
+
 /** Who waits for a bed, and who has none tonight because their time is over. */
 export function WaitingPanel({ board, onGive, onOpenStay }: WaitingPanelProps) {
   const { t } = useTranslation('stays');
   const waitingId = useId();
   const overId = useId();
-  const [over, others] = [board.withoutBed.filter(({ departsOn }) => departsOn < board.today), board.withoutBed.filter(({ departsOn }) => departsOn >= board.today)];
+  const [all, setAll] = useState(false);
+  // Who should have left comes first.
+  const leaving = [...board.withoutBed].sort((one, other) => (one.departsOn < other.departsOn ? -1 : one.departsOn > other.departsOn ? 1 : 0));
   return (
     <Stack gap="lg" component="section" aria-label={t('waiting.panel')}>
       <section aria-labelledby={waitingId}>
@@ -34,8 +38,9 @@ export function WaitingPanel({ board, onGive, onOpenStay }: WaitingPanelProps) {
           <Title order={2} id={overId} className={classes.title}>{t('leaving.title')}</Title>
           <Text size="sm" c="dimmed" mb="xs">{t('leaving.text')}</Text>
           <ul className={classes.list}>
-            {[...over, ...others].map((stay) => <Leaving key={stay.id} stay={stay} today={board.today} onOpen={() => onOpenStay(stay.id)} />)}
+            {leaving.slice(0, all ? undefined : FEW).map((stay) => <Leaving key={stay.id} stay={stay} today={board.today} onOpen={() => onOpenStay(stay.id)} />)}
           </ul>
+          {leaving.length > FEW && !all && <Button variant="subtle" size="sm" mt="xs" onClick={() => setAll(true)}>{t('leaving.all', { count: leaving.length })}</Button>}
         </section>
       )}
     </Stack>
