@@ -8,7 +8,6 @@ import { Tx } from '../../src/platform/database/tx';
 import { Sealing } from '../../src/platform/sealing/sealing.service';
 import { ReportRunner } from '../../src/reports/report-runner';
 import { ServiceCatalogue } from '../../src/services/service-catalogue';
-import { ReportRunner } from '../../src/reports/report-runner';
 import { buildParty } from '../support/build-people';
 import { buildRoom } from '../support/build-premises';
 import { aTrip } from '../support/build-trips';
@@ -157,13 +156,6 @@ async function loggedAt({ world, siteId, userId }: Place): Promise<{ batchId: st
   const entry = `insert into service_entries (organization_id, site_id, kind_id, batch_id, served_on, served_at, quantity, people, recorded_by)
     values ($1, $2, $3, $4, '2026-03-01', now(), 3, 3, $5) returning id`;
   return { batchId, entryId: await inserted({ world }, entry, [own, siteId, kindId, batchId, userId]) };
-}
-
-/** A report that was asked for and computed. */
-async function finishedReport(place: Place): Promise<string[]> {
-  const [id = ''] = await created(place.keeper.post('/api/report-runs', { programId: await programAt(place), periodFrom: '2024-01-01', periodTo: '2024-01-31', siteIds: [place.siteId] }));
-  await place.world.get(ReportRunner).run({ organizationId: place.world.home.organizationId, id });
-  return [id];
 }
 
 /** A list of one person that was uploaded and read. */
