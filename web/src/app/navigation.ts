@@ -16,11 +16,11 @@ export const navIcons = {
 /** The bottom bar of a phone has room for four; these come first because a night needs them most. */
 const needsThumb: NavKey[] = ['today', 'arrivals', 'beds', 'services'];
 
-/** The entries of the navigation for these actions, in their fixed order. */
+/** The entries of the navigation for these actions, in their fixed order. Settings have several pages, and a first one that names them. */
 export function navEntries(routes: FeatureRoute[], actions: string[]): NavEntry[] {
   return navKeys.flatMap((key) => {
     const route = routes.find((candidate) => candidate.navKey === key && actions.includes(candidate.action));
-    return route ? [{ key, path: route.path }] : [];
+    return route ? [{ key, path: key === 'settings' ? key : route.path }] : [];
   });
 }
 

@@ -11,6 +11,7 @@ import { lazyPage } from './feature-route';
 import { FirstSite } from './FirstSite';
 import { Guarded } from './Guarded';
 import { NotFoundPage } from './NotFoundPage';
+import { SettingsHome } from './SettingsHome';
 import { Shell } from './Shell';
 import { SiteHome } from './SiteHome';
 
@@ -54,6 +55,7 @@ export function makeRouter() {
             { path: '/', element: <FirstSite /> },
             { path: '/my-account', element: <Suspense fallback={<Loading lines={6} />}><AccountPage /></Suspense>, errorElement: <BrokenPage /> },
             { path: '/:siteCode', element: <SiteHome /> },
+            { path: '/:siteCode/settings', element: <SettingsHome />, errorElement: <BrokenPage /> },
             { path: '/:siteCode', errorElement: <BrokenPage />, children: [...pagesOfASite, { path: '*', element: <NotFoundPage /> }] },
             { path: '*', element: <NotFoundPage /> },
           ],
