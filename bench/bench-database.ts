@@ -17,6 +17,8 @@ export interface BenchDatabase {
   ownerUrl: string;
   superuserUrl: string | null;
   now: number;
+  /** When loading ended: what is younger was written by the bench itself. */
+  loaded: number;
   stop(): Promise<void>;
 }
 
@@ -36,23 +38,37 @@ export async function openBenchDatabase(scale: Scale, print: (line: string) => v
       await runMigrations(own.ownerUrl);
       await migrateQueue(own.env.QUEUE_DATABASE_URL ?? '');
       await load(own.env, scale, print);
-      writeFileSync(mark, JSON.stringify({ now }));
+      writeFileSync(mark, JSON.stringify({ now, loaded: Date.now() }));
       await tidy(own.superuserUrl ?? own.ownerUrl, print);
     }
-    const { now } = JSON.parse(readFileSync(mark, 'utf8')) as { now: number };
-    return { ...own, now };
+    const moments = JSON.parse(readFileSync(mark, 'utf8')) as Pick<BenchDatabase, 'now' | 'loaded'>;
+    return { ...own, ...moments };
   } catch (error) {
     await own.stop();
     throw error;
   }
 }
 
+/** Takes away what an earlier run of the bench wrote, so that every run begins with the same rows. */
+export async function forgetEarlierRuns(client: Client, loaded: number): Promise<void> {
+  const since = new Date(loaded);
+  for (const statement of EARLIER) await client.query(statement, [since]);
+}
+
+const EARLIER = [
+  'delete from service_entries where recorded_at > $1',
+  'delete from service_batches where recorded_at > $1',
+  'delete from bed_periods where recorded_at > $1',
+  'delete from stays where created_at > $1 or arrives_on > $1::date + 150',
+  'delete from audit_events where at > $1',
+];
+
 /** Forgets what was loaded for a scale, so that the next run makes it anew. */
 export function forgetBenchDatabase(scale: Scale): void {
   rmSync(join('.data', `bench-${scale}`), { recursive: true, force: true });
 }
 
-async function ownDatabase(home: string): Promise<Omit<BenchDatabase, 'now'>> {
+async function ownDatabase(home: string): Promise<Omit<BenchDatabase, 'now' | 'loaded'>> {
   const server = await startLocalServer(home, 'safe');
   const urls = await localDatabase(server, 'posada_bench');
   const keyFile = join(home, 'keys', 'master.key');
@@ -67,7 +83,7 @@ async function ownDatabase(home: string): Promise<Omit<BenchDatabase, 'now'>> {
   };
 }
 
-function givenDatabase(): Omit<BenchDatabase, 'now'> {
+function givenDatabase(): Omit<BenchDatabase, 'now' | 'loaded'> {
   const { DATABASE_OWNER_URL: ownerUrl, QUEUE_DATABASE_URL, MASTER_KEY_FILE } = process.env;
   if (!ownerUrl || !QUEUE_DATABASE_URL || !MASTER_KEY_FILE) throw new Error('With DATABASE_URL the bench also needs DATABASE_OWNER_URL, QUEUE_DATABASE_URL and MASTER_KEY_FILE.');
   return { env: { ...process.env, DEMO: 'true' }, ownerUrl, superuserUrl: null, stop: () => Promise.resolve() };

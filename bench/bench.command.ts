@@ -9,7 +9,7 @@ import type { Scale } from '../src/demo/demo.model';
 import { localDate } from '../src/platform/clock/clock';
 import { signIn } from './api-session';
 import type { ApiQuestions } from './api-process';
-import { forgetBenchDatabase, openBenchDatabase, type BenchDatabase } from './bench-database';
+import { forgetBenchDatabase, forgetEarlierRuns, openBenchDatabase, type BenchDatabase } from './bench-database';
 import { startChild, type Child } from './child';
 import { measureExport, measureReport } from './heavy';
 import type { LoadQuestions } from './load-process';
@@ -35,9 +35,10 @@ async function main(): Promise<void> {
   try {
     const results = await run(database, scale, Number(values.seconds), values.only?.split(','));
     printResults(results, say);
+    const file = keep(results);
     const earlier = newest('year');
     if (scale === 'network' && earlier) printGrowth(results, earlier, say);
-    say(`\nWritten to ${keep(results)}`);
+    say(`\nWritten to ${file}`);
   } finally {
     await database.stop();
   }
@@ -55,6 +56,7 @@ async function run(database: BenchDatabase, scale: Scale, seconds: number, only:
     say('Making the names again …');
     const { organizationId, asked, namesakes } = await putNamesInClear(superuser, scale, database.now, ASKED);
     await superuser.query("select set_config('app.organization', $1, false)", [organizationId]);
+    await forgetEarlierRuns(superuser, database.loaded);
     const port = await freePort();
     const env = { ...database.env, PORT: String(port), HOST: '127.0.0.1', BENCH_NOW: String(database.now) };
     const api = keepChild(await startChild<ApiQuestions>(join(__dirname, 'api-process.js'), env));
@@ -90,7 +92,9 @@ async function run(database: BenchDatabase, scale: Scale, seconds: number, only:
       results.report = await measureReport(stage, worker, grants).finally(() => worker.stop());
     });
     await attempt('export', async () => {
-      results.export = await measureExport(stage, grants);
+      const exportPort = await freePort();
+      const fresh = keepChild(await startChild<ApiQuestions>(join(__dirname, 'api-process.js'), { ...env, PORT: String(exportPort) }));
+      results.export = await measureExport({ ...stage, api: fresh, port: exportPort }, await signIn(exportPort, 'grants'));
     });
     return results;
   } finally {

@@ -14,6 +14,8 @@ export interface Measured {
   daily: boolean;
   statements: number;
   bare: Figures;
+  /** Where the time of the bare statements goes, the slowest first: milliseconds in one request. */
+  slowest: { sql: string; milliseconds: number }[];
   at: { connections: number; api: Figures; floor: Figures; throughputOfFloor: number; p99OfFloor: number }[];
   memory: { before: number; peak: number };
 }
@@ -63,9 +65,9 @@ export async function measure(stage: Stage, scenario: Scenario): Promise<Measure
     at.push({ connections, api: route, floor, throughputOfFloor: route.perSecond / floor.perSecond, p99OfFloor: route.p99 / floor.p99 });
   }
   const { peak } = await api.ask.memory();
-  const bare = await runBare(stage, traces, seconds);
+  const { bare, slowest } = await runBare(stage, traces, seconds);
   const { key, title, daily } = scenario;
-  return { key, title, daily, statements: Math.round(traces.reduce((sum, { statements }) => sum + statements.length, 0) / Math.max(1, traces.length)), bare, at, memory: { before, peak } };
+  return { key, title, daily, statements: Math.round(traces.reduce((sum, { statements }) => sum + statements.length, 0) / Math.max(1, traces.length)), bare, slowest, at, memory: { before, peak } };
 }
 
 /** Sends one request and writes down what it ran. */
@@ -81,10 +83,17 @@ async function send(session: ApiSession, { method, path, body }: Shot): Promise<
 }
 
 /** The same statements in the same kind of transaction on one connection, without anything around them. */
-async function runBare({ appUrl, data }: Stage, traces: Trace[], seconds: number): Promise<Figures> {
+async function runBare({ appUrl, data }: Stage, traces: Trace[], seconds: number): Promise<Pick<Measured, 'bare' | 'slowest'>> {
   const client = new Client({ connectionString: appUrl });
   await client.connect();
   const latencies: number[] = [];
+  const spent = new Map<string, number>();
+  const run = async (sql: string, parameters: unknown[]): Promise<object[]> => {
+    const start = performance.now();
+    const { rows } = await client.query(sql, parameters);
+    spent.set(sql, (spent.get(sql) ?? 0) + performance.now() - start);
+    return rows as object[];
+  };
   const began = performance.now();
   try {
     for (let turn = 0; performance.now() - began < seconds * 1000; turn++) {
@@ -92,12 +101,14 @@ async function runBare({ appUrl, data }: Stage, traces: Trace[], seconds: number
       await client.query('begin');
       await client.query("select set_config('app.organization', $1, true), set_config('app.user', $2, true)", [data.organizationId, data.session.ids[0]]);
       const days = BARE_DAYS + Math.floor(turn / traces.length);
-      await replay(traces[turn % traces.length] as Trace, days, async (sql, parameters) => (await client.query(sql, parameters)).rows as object[]);
+      await replay(traces[turn % traces.length] as Trace, days, run);
       await client.query('commit');
       latencies.push(performance.now() - start);
     }
   } finally {
     await client.end();
   }
-  return figuresOf([{ latencies, seconds: (performance.now() - began) / 1000, failures: {} }]);
+  const bare = figuresOf([{ latencies, seconds: (performance.now() - began) / 1000, failures: {} }]);
+  const slowest = [...spent].map(([sql, total]) => ({ sql: sql.replace(/\s+/g, ' ').trim(), milliseconds: total / latencies.length }));
+  return { bare, slowest: slowest.sort((one, other) => other.milliseconds - one.milliseconds) };
 }

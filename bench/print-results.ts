@@ -23,17 +23,21 @@ const PROMISED = { throughput: 0.8, p99: 3, sealed: 1.5, recall: 0.95, copy: 0.8
 /** Prints the tables of a run. */
 export function printResults(results: Results, print: (line: string) => void): void {
   print(`\nScale ${results.scale}: ${Object.entries(results.rows).map(([table, count]) => `${count.toLocaleString('en')} ${table}`).join(', ')}`);
-  print(`\n${columns(['', 'conn.', 'API p50', 'p99', 'req/s', 'floor p50', 'p99', 'req/s', 'bare p50', 'p99', 'req/s', 'thr./floor', 'p99/floor', 'peak MB', ''])}`);
-  for (const { title, daily, at, bare, memory } of results.scenarios) {
+  print(`\n${columns(['', 'conn.', 'API p50', 'p99', 'req/s', 'floor p50', 'p99', 'req/s', 'bare p50', 'p99', 'req/s', 'thr./floor', 'p99/floor', 'SQL', 'peak MB', ''])}`);
+  for (const { title, daily, statements, at, bare, memory } of results.scenarios) {
     for (const { connections, api, floor, throughputOfFloor, p99OfFloor } of at) {
       const kept = throughputOfFloor >= PROMISED.throughput && p99OfFloor <= PROMISED.p99;
       const failed = Object.entries({ ...api.failures, ...floor.failures }).map(([status, count]) => `${count}×${status}`).join(' ');
       print(columns([
         connections === 1 ? title : '', String(connections), ms(api.p50), ms(api.p99), rate(api.perSecond), ms(floor.p50), ms(floor.p99), rate(floor.perSecond),
         ...(connections === 1 ? [ms(bare.p50), ms(bare.p99), rate(bare.perSecond)] : ['', '', '']),
-        throughputOfFloor.toFixed(2), p99OfFloor.toFixed(2), connections === 1 ? '' : megabytes(memory.peak), failed || (daily ? verdict(kept) : ''),
+        throughputOfFloor.toFixed(2), p99OfFloor.toFixed(2), connections === 1 ? String(statements) : '', connections === 1 ? '' : megabytes(memory.peak), failed || (daily ? verdict(kept) : ''),
       ]));
     }
+  }
+  for (const { title, slowest } of results.scenarios) {
+    print(`\nBare, ${title}:`);
+    for (const { sql, milliseconds } of slowest.slice(0, 4)) print(`  ${ms(milliseconds).padStart(7)} ms  ${sql.slice(0, 150)}`);
   }
   if (results.search) {
     const { at, asked, recallAt20 } = results.search;
@@ -66,7 +70,7 @@ export function printGrowth(large: Results, small: Results, print: (line: string
   }
 }
 
-const WIDTHS = [34, 5, 8, 8, 8, 10, 8, 8, 9, 8, 8, 11, 10, 8, 12];
+const WIDTHS = [34, 5, 8, 8, 8, 10, 8, 8, 9, 8, 8, 11, 10, 4, 8, 12];
 
 function columns(cells: readonly string[]): string {
   return cells.map((cell, at) => (at === 0 ? cell.padEnd(WIDTHS[at] ?? 8) : cell.padStart(WIDTHS[at] ?? 8))).join(' ').trimEnd();

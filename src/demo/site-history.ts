@@ -8,7 +8,7 @@ import type { PlannedParty } from './plan';
 import { closeRooms, writeHold, writeMissedParty } from './house-events';
 import { someone, type Guest, type Page, type SiteWork } from './site-work';
 import { writeStays } from './stay-story';
-import { writeTonight } from './tonight';
+import { alreadyHere, writeTonight } from './tonight';
 import { BUS_LINES } from './vocabulary';
 
 /** Walks a site's history day by day; only the guests who are in the house are kept in mind. */
@@ -29,6 +29,12 @@ export function* siteHistory(work: SiteWork, parties: Iterable<PlannedParty>): G
     const buses = writeBuses(work, page, coming);
     for (const [at, planned] of coming.entries()) {
       const guests = receive(work, page, planned, arrivalOf(work, buses, at, coming.length), inHouse);
+      ledger.welcome(guests);
+      inHouse.push(guests);
+    }
+    const early = day === days.before ? alreadyHere(work, page) : null;
+    for (const planned of early?.parties ?? []) {
+      const guests = receive(work, page, planned, early?.arrivedAt ?? days.now, inHouse);
       ledger.welcome(guests);
       inHouse.push(guests);
     }

@@ -1,8 +1,39 @@
 import type { DemoArrival, DemoBedPeriod, DemoStay } from './demo.model';
 import { admitParty } from './party-arrival';
 import { rolesOf } from './party-shapes';
+import type { PlannedParty } from './plan';
+import { ORIGINS } from './published';
 import { someone, type Page, type SiteWork } from './site-work';
 import { BUS_LINES } from './vocabulary';
+
+/** Who came this morning: a bus some hours ago with a few parties, unless the day has hardly begun. */
+export function alreadyHere(work: SiteWork, page: Page): { parties: PlannedParty[]; arrivedAt: Date } | null {
+  const { random, days, site, longStays } = work;
+  const arrivedAt = new Date(days.now.getTime() - random.int(120, 200) * 60_000);
+  if (arrivedAt.getTime() < days.at(page.day, 30).getTime()) return null;
+  const sizes = longStays ? [3] : [1, 3, 1, 2, 4];
+  const parties = sizes.map((size): PlannedParty => ({
+    day: page.day,
+    size,
+    nights: longStays ? random.int(20, 40) : random.int(1, 3),
+    origin: random.pick(ORIGINS)[0],
+    destination: random.pick(['FL', 'NY', 'TX', 'IL']),
+  }));
+  page.rows.arrivals.push({
+    id: random.uuid(arrivedAt.getTime()),
+    siteId: site.id,
+    expectedOn: days.date(page.day),
+    expectedAt: new Date(arrivedAt.getTime() - 10 * 60_000),
+    source: longStays ? 'referral' : 'agency_drop_off',
+    carrier: '',
+    peopleExpected: sizes.reduce((sum, size) => sum + size, 0),
+    state: 'arrived',
+    arrivedAt,
+    recordedAt: new Date(arrivedAt.getTime() - 4 * 3_600_000),
+    recordedBy: someone(work),
+  });
+  return { parties, arrivedAt };
+}
 
 /** What makes today look alive: who is expected, who is booked, a bed on hold, and what is late. */
 export function writeTonight(work: SiteWork, page: Page): void {
@@ -92,7 +123,7 @@ function book(work: SiteWork, page: Page, size: number, day: number, nights: num
 
 function hold(work: SiteWork, page: Page): void {
   const { days, keeper } = work;
-  const bed = keeper.oneOf('family_room', page.day);
+  const bed = keeper.oneOf('family_room', page.day) ?? keeper.oneOf('dorm', page.day);
   if (!bed) return;
   keeper.keep(bed, page.day + 1);
   const heldUntil = new Date(days.now.getTime() + 75 * 60_000);
