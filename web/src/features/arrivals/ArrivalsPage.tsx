@@ -1,4 +1,4 @@
-import { Button, Stack, Title } from '@mantine/core';
+import { Box, Button, Stack, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -42,7 +42,7 @@ export function ArrivalsPage() {
       />
       <section aria-labelledby="expected-title">
         <Title order={2} id="expected-title" mb="xs">{t('expected.title')}</Title>
-        <LocalDateInput label={t('expected.day')} value={on} onChange={setOn} />
+        <Box maw="16rem"><LocalDateInput label={t('expected.day')} value={on} onChange={setOn} /></Box>
         <div aria-busy={arrivals.isFetching}>
           <ProblemAlert problem={arrivals.error} onRetry={() => void arrivals.refetch()} takeFocus={false} />
           {arrivals.isPending && <Loading lines={2} />}

@@ -1,8 +1,10 @@
 import { Anchor, Button, Group, Table, Text, VisuallyHidden } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useSitePath } from '../../app/site';
-import type { RowMatch, StagedRow } from './manifests.api';
+import { BirthDate } from './BirthDate';
+import type { StagedRow } from './manifests.api';
 import { useCodeText } from './use-code-text';
 
 export interface MatchTableProps {
@@ -13,16 +15,16 @@ export interface MatchTableProps {
   onDifferent: () => void;
 }
 
-type Side = Pick<RowMatch, 'givenNames' | 'familyNames' | 'birthDate' | 'aNumber' | 'nationality' | 'sex' | 'language'>;
+type Side = Pick<StagedRow, 'givenNames' | 'familyNames' | 'birthDate' | 'birthDateQuality' | 'aNumber' | 'nationality' | 'sex' | 'language'>;
 
 /** The row beside the people already known who may be the same; nothing is merged unless somebody presses. */
 export function MatchTable({ row, editable, busy, onSame, onDifferent }: MatchTableProps) {
   const { t } = useTranslation('arrivals');
   const sitePath = useSitePath();
   const { country, language } = useCodeText();
-  const facts: [key: string, label: string, of: (side: Side) => string | null][] = [
+  const facts: [key: string, label: string, of: (side: Side) => ReactNode][] = [
     ['name', t('match.name'), (side) => `${side.givenNames} ${side.familyNames}`.trim()],
-    ['birth_date', t('field.birth_date'), (side) => side.birthDate],
+    ['birth_date', t('field.birth_date'), (side) => side.birthDate && <BirthDate value={side.birthDate} quality={side.birthDateQuality} />],
     ['a_number', t('field.a_number'), (side) => side.aNumber],
     ['nationality', t('field.nationality'), (side) => side.nationality && country(side.nationality)],
     ['sex', t('field.sex'), (side) => side.sex && t(`sex.${side.sex}`)],
@@ -31,7 +33,7 @@ export function MatchTable({ row, editable, busy, onSame, onDifferent }: MatchTa
   return (
     <div>
       <Text fw={600} size="sm" mt="xs" id={`match-${row.number}`}>{t('match.title', { count: row.matches.length })}</Text>
-      <Table.ScrollContainer minWidth={300} tabIndex={0} role="region" aria-labelledby={`match-${row.number}`}>
+      <Table.ScrollContainer minWidth={300} tabIndex={0} role="region" aria-label={t('match.region', { number: row.number })}>
         <Table aria-labelledby={`match-${row.number}`} verticalSpacing={4}>
           <Table.Thead>
             <Table.Tr>

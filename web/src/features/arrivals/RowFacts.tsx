@@ -1,6 +1,7 @@
 import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { SiteDate } from '../../ui/SiteDate';
+import { BirthDate } from './BirthDate';
 import type { StagedRow } from './manifests.api';
 import { useCodeText } from './use-code-text';
 
@@ -8,9 +9,8 @@ import { useCodeText } from './use-code-text';
 export function RowFacts({ row }: { row: StagedRow }) {
   const { t } = useTranslation('arrivals');
   const { country, language } = useCodeText();
-  const year = row.birthDate?.slice(0, 4);
   const facts = [
-    row.birthDate && (row.birthDateQuality === 'full' ? <SiteDate key="born" value={row.birthDate} /> : <span key="born">{t(row.birthDateQuality === 'approximate' ? 'facts.about' : 'facts.year', { year })}</span>),
+    row.birthDate && <BirthDate key="born" value={row.birthDate} quality={row.birthDateQuality} />,
     row.sex && t(`sex.${row.sex}`),
     row.nationality && country(row.nationality),
     row.aNumber && t('facts.aNumber', { number: row.aNumber }),

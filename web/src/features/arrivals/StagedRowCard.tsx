@@ -39,7 +39,7 @@ export function StagedRowCard({ manifestId, row, editable, onChanged }: StagedRo
     <Paper component="li" withBorder p="sm" aria-labelledby={`row-${row.number}`}>
       <Group justify="space-between" align="flex-start" wrap="nowrap">
         <Title order={3} size="h4" id={`row-${row.number}`}>{name} <Text span size="sm" c="dimmed">{t('rows.number', { number: row.number })}</Text></Title>
-        <StateBadge tone={tones[row.state]}>{t(`rowState.${row.state}`)}</StateBadge>
+        <StateBadge tone={tones[row.state]}>{t(`rowBadge.${row.state}`)}</StateBadge>
       </Group>
       <ProblemAlert problem={change.error} />
       <RowFacts row={row} />
