@@ -6,8 +6,8 @@ describe('the headcount that should be there by now', () => {
     ['22:00', '2026-03-01'],
     ['23:59', '2026-03-01'],
     ['00:00', '2026-02-28'],
-    ['11:59', '2026-02-28'],
-    ['12:00', null],
+    ['05:59', '2026-02-28'],
+    ['06:00', null],
   ])('at %s is that of %s', (time, night) => {
     expect(headcountDue('2026-03-01', time)).toBe(night);
   });

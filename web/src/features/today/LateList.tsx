@@ -70,5 +70,6 @@ function useTarget({ kind, recordId }: LateItem): string {
   if (kind === 'arrivals') return path('arrivals');
   if (kind === 'manifests') return recordId ? path('arrivals', 'manifests', recordId) : path('arrivals');
   if (kind === 'reviews') return recordId ? path('parties', recordId) : path('people');
+  if (kind === 'headcount') return path('beds', 'headcount');
   return path('beds');
 }

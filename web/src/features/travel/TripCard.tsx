@@ -11,6 +11,7 @@ import { StateBadge } from '../../ui/StateBadge';
 import { CancelTripDialog } from './CancelTripDialog';
 import { departTrip, type Departure } from './travel.api';
 import classes from './TripCard.module.css';
+import { PartyLink } from './PartyLink';
 import { TravellerNames } from './TravellerNames';
 import { placeText } from './us-states';
 
@@ -39,7 +40,7 @@ export function TripCard({ trip, withDate, onChange }: TripCardProps) {
           <TripBadges trip={trip} />
         </div>
         <Text size="sm" c="dimmed">
-          {[t(`mode.${trip.mode}`), trip.carrier, trip.reference && t('trip.reference', { reference: trip.reference }), t('trip.party', { code: trip.partyCode })].filter(Boolean).join(' · ')}
+          {[t(`mode.${trip.mode}`), trip.carrier, trip.reference && t('trip.reference', { reference: trip.reference })].filter(Boolean).join(' · ')} · <PartyLink id={trip.partyId} code={trip.partyCode} />
         </Text>
         <TravellerNames travellers={trip.travellers} />
         {trip.state === 'departed' && trip.scope === 'onward' && trip.openStays > 0 && (

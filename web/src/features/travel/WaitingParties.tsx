@@ -9,6 +9,7 @@ import { Loading } from '../../ui/Loading';
 import { ProblemAlert } from '../../ui/ProblemAlert';
 import { SiteDate } from '../../ui/SiteDate';
 import { isMinor, nameOf } from './names';
+import { PartyLink } from './PartyLink';
 import { waitingAt, type WaitingParty } from './travel.api';
 
 /** Parties with somebody here who has no onward trip, those whose stay ends first at the head. */
@@ -31,7 +32,7 @@ export function WaitingParties({ onPlan }: { onPlan?: (party: WaitingParty) => v
               <div>
                 <Text fw={600}>{party.members.map((member) => nameOf(member) || t('traveller.forgotten')).join(', ')}</Text>
                 <Text size="sm" c="dimmed">
-                  {t('trip.party', { code: party.partyCode })} · {t('people', { count: party.members.length })}
+                  <PartyLink id={party.partyId} code={party.partyCode} /> · {t('people', { count: party.members.length })}
                   {party.members.some(({ ageBand }) => isMinor(ageBand)) && ` · ${t('waiting.withMinors')}`} · {t('waiting.until')} <SiteDate value={party.departsOn} style="weekday" />
                 </Text>
               </div>
