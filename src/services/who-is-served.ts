@@ -48,16 +48,16 @@ export class WhoIsServed {
     if (partyIds) return { target: 'party', targetId: only(partyIds), served: await this.members(actor, siteId, partyIds, servedOn) };
     const here = await this.occupants.inHouse({ siteId, on: servedOn, roomId });
     if (here.length === 0) throw serviceProblems.SERVICE_NOBODY_HERE();
-    return { target: roomId ? 'room' : 'site', targetId: roomId ?? siteId, served: here.map(byName) };
+    return { target: roomId ? 'room' : 'site', targetId: roomId ?? siteId, served: each(here) };
   }
 
   private async members(actor: Actor, siteId: string, partyIds: string[], servedOn: string): Promise<Served[]> {
     const rows = await this.people.members(actor.organizationId, siteId, partyIds, servedOn);
     const missing = partyIds.length - new Set(rows.map(({ partyId }) => partyId)).size;
     if (missing > 0) throw serviceProblems.SERVICE_NOT_OF_THIS_SITE({ missing });
-    const present = rows.flatMap(({ partyId, personId }) => (personId === null ? [] : [byName({ partyId, personId })]));
+    const present = rows.flatMap(({ partyId, personId }) => (personId === null ? [] : [{ partyId, personId }]));
     if (present.length === 0) throw serviceProblems.SERVICE_NOBODY_HERE();
-    return present;
+    return each(present);
   }
 
   private async colleague(actor: Actor, siteId: string, userId: string, servedOn: string): Promise<Pointed> {
@@ -72,6 +72,11 @@ function isLoggedFor({ subject }: LoggedKind, way: Way | undefined): boolean {
   if (subject === 'site') return way === undefined;
   if (subject === 'headcount') return way === 'headcount';
   return way !== undefined && way !== 'staffUserId';
+}
+
+/** Everybody once, whatever brought them here twice. */
+function each(people: readonly ServedPerson[]): Served[] {
+  return [...new Map(people.map((person) => [person.personId, byName(person)])).values()];
 }
 
 function byName({ personId, partyId }: ServedPerson): Served {

@@ -5,11 +5,18 @@ import classes from './KindTiles.module.css';
 import { serviceCategories, type ServiceKind } from './services.api';
 import { useKindLabel } from './use-kind-label';
 
+export interface KindTilesProps {
+  kinds: ServiceKind[];
+  /** The kind that was logged just before: the focus goes back to its tile. */
+  focusOn: string | null;
+  onChoose: (kind: ServiceKind) => void;
+}
+
 /** The catalogue as tiles by category; the rarer kinds come with one more tap. */
-export function KindTiles({ kinds, onChoose }: { kinds: ServiceKind[]; onChoose: (kind: ServiceKind) => void }) {
+export function KindTiles({ kinds, focusOn, onChoose }: KindTilesProps) {
   const { t } = useTranslation('services');
   const labelOf = useKindLabel();
-  const [all, setAll] = useState(false);
+  const [all, setAll] = useState(() => kinds.some(({ id, quick }) => id === focusOn && !quick));
   const shown = kinds.filter(({ quick }) => quick || all);
   const groups = serviceCategories.flatMap((category) => {
     const own = shown.filter((kind) => kind.category === category);
@@ -22,7 +29,7 @@ export function KindTiles({ kinds, onChoose }: { kinds: ServiceKind[]; onChoose:
           <Title order={3} id={`category-${category}`} className={classes.category}>{t(`category.${category}`)}</Title>
           <div className={classes.tiles}>
             {own.map((kind) => (
-              <button key={kind.id} type="button" className={classes.tile} onClick={() => onChoose(kind)}>{labelOf(kind)}</button>
+              <button key={kind.id} type="button" ref={kind.id === focusOn ? focus : undefined} className={classes.tile} onClick={() => onChoose(kind)}>{labelOf(kind)}</button>
             ))}
           </div>
         </div>
@@ -33,4 +40,8 @@ export function KindTiles({ kinds, onChoose }: { kinds: ServiceKind[]; onChoose:
       {kinds.length === 0 && <Text c="dimmed">{t('entry.noKinds')}</Text>}
     </div>
   );
+}
+
+function focus(tile: HTMLButtonElement | null): void {
+  tile?.focus();
 }

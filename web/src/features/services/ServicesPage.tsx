@@ -22,11 +22,16 @@ export function ServicesPage() {
   const path = useSitePath();
   const can = useCan();
   const [kind, setKind] = useState<ServiceKind | null>(null);
+  const [before, setBefore] = useState<string | null>(null);
   const kinds = useQuery(serviceKinds());
   const exporting = useMutation({ mutationFn: () => download(`/api/service-entries/export.csv?siteId=${site.id}`, 'service-entries.csv') });
   const today = localDate(site.timeZone);
   const given = kinds.data?.items.filter(({ retiredOn }) => retiredOn === null || retiredOn > today) ?? [];
 
+  const other = () => {
+    setBefore(kind?.id ?? null);
+    setKind(null);
+  };
   return (
     <Stack gap="lg">
       <PageHeader
@@ -38,7 +43,7 @@ export function ServicesPage() {
         <section aria-labelledby="entry-title">
           <Title order={2} id="entry-title" mb="xs">{t('entry.title')}</Title>
           {kinds.isPending && <Loading lines={5} />}
-          {kind ? <LogPanel key={kind.id} kind={kind} onOther={() => setKind(null)} /> : <KindTiles kinds={given} onChoose={setKind} />}
+          {kind ? <LogPanel key={kind.id} kind={kind} onOther={other} /> : <KindTiles kinds={given} focusOn={before} onChoose={setKind} />}
         </section>
       )}
       <ServiceLogList kinds={kinds.data?.items ?? []} />

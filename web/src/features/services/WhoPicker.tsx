@@ -28,6 +28,10 @@ export function WhoPicker({ targets, onlyCount, busy, done, onChoose }: WhoPicke
   const [text, setText] = useState('');
   const [count, setCount] = useState<number | string>('');
 
+  // A button that is disabled while it works would lose the focus, and with it the place in the line of parties.
+  const choose: WhoPickerProps['onChoose'] = (whom, name) => {
+    if (!busy) onChoose(whom, name);
+  };
   const logCount = (event: FormEvent) => {
     event.preventDefault();
     const headcount = Number(count);
@@ -54,7 +58,7 @@ export function WhoPicker({ targets, onlyCount, busy, done, onChoose }: WhoPicke
       <ul className={classes.tiles}>
         {found.map((group) => (
           <li key={group.id}>
-            <button type="button" className={classes.tile} disabled={busy} data-done={done.includes(group.name)} onClick={() => onChoose(whom(group.id), group.name)}>
+            <button type="button" className={classes.tile} aria-disabled={busy} data-done={done.includes(group.name)} onClick={() => choose(whom(group.id), group.name)}>
               <span className={classes.name}>{done.includes(group.name) ? t('who.logged', { name: group.name }) : group.name} <span className={classes.count}>{t('who.people', { count: group.people })}</span></span>
               <span className={classes.members}>{shortList(namesOf(group, key))}</span>
             </button>
@@ -77,7 +81,7 @@ export function WhoPicker({ targets, onlyCount, busy, done, onChoose }: WhoPicke
       {way === 'people' && <PeoplePicker people={targets?.people ?? []} text={text} busy={busy} onChoose={onChoose} />}
       {way === 'count' && <div className={classes.counting}>{counting}</div>}
       {way === 'rooms' && targets && targets.people.length > 0 && (
-        <Button variant="default" mt="sm" disabled={busy} onClick={() => onChoose({ everyone: true }, t('who.wholeHouse'))}>{t('who.everyone', { count: targets.people.length })}</Button>
+        <Button variant="default" mt="sm" aria-disabled={busy} onClick={() => choose({ everyone: true }, t('who.wholeHouse'))}>{t('who.everyone', { count: targets.people.length })}</Button>
       )}
     </>
   );
