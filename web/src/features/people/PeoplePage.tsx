@@ -34,10 +34,10 @@ export function PeoplePage() {
         title={t('title')} subtitle={t('subtitle')}
         actions={can('intake.work') && <Button component={Link} to={sitePath('intake')} leftSection={<PlusIcon />}>{t('newIntake')}</Button>}
       />
-      <section aria-labelledby="people-search">
+      <search>
         <TextInput
-          id="people-search-field" type="search" size="md" autoFocus autoComplete="off" spellCheck={false} maxLength={200}
-          label={<span id="people-search">{t('search.label')}</span>} description={t('search.hint')}
+          type="search" size="md" autoFocus autoComplete="off" spellCheck={false} maxLength={200}
+          label={t('search.label')} description={t('search.hint')}
           leftSection={<SearchIcon />} rightSection={found.isFetching ? <Loader size="xs" aria-hidden /> : null}
           value={text} onChange={(event) => setText(event.currentTarget.value)}
         />
@@ -46,7 +46,7 @@ export function PeoplePage() {
         {isAsked && found.data?.party && <FoundParty party={found.data.party} />}
         {isAsked && found.data && found.data.items.length > 0 && <FoundPeople people={found.data.items} />}
         {nothing && <EmptyState title={t('search.none')} icon={<PeopleIcon />}>{t('search.noneText')}</EmptyState>}
-      </section>
+      </search>
       {!isAsked && (
         <section aria-labelledby="reviews-title">
           <Title order={2} id="reviews-title" mb="xs">{t('reviews.title')}</Title>

@@ -56,7 +56,7 @@ export function PersonFacts({ person }: { person: Person }) {
         {earlier.length > 0 && (
           <Text size="sm" mt="sm">
             {t('fact.earlierParties')}{' '}
-            {earlier.map((party) => <Anchor key={party.partyId + party.joinedOn} component={Link} to={sitePath('parties', party.partyId)} mr="xs">{party.code}</Anchor>)}
+            {earlier.map((party) => <Anchor key={party.partyId + party.joinedOn} component={Link} to={sitePath('parties', party.partyId)} mr="xs" underline="always">{party.code}</Anchor>)}
           </Text>
         )}
       </Paper>

@@ -41,7 +41,7 @@ function OpenedPerson({ person }: { person: Person }) {
         subtitle={
           <>
             <AgeText age={person.age} ageBand={person.ageBand} />
-            {present && <> · <Anchor component={Link} to={sitePath('parties', present.partyId)}>{t('party.title', { code: present.code })}</Anchor> · {t(`relation.${present.relation}`)} · {t('arrived')} <SiteDate value={present.arrivedOn} /></>}
+            {present && <> · <Anchor component={Link} to={sitePath('parties', present.partyId)} underline="always">{t('party.title', { code: present.code })}</Anchor> · {t(`relation.${present.relation}`)} · {t('arrived')} <SiteDate value={present.arrivedOn} /></>}
           </>
         }
         actions={person.may.change && <Button variant="default" onClick={() => setEditing(true)}>{t('edit.open')}</Button>}

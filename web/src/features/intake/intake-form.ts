@@ -1,0 +1,104 @@
+export const needs = ['crib', 'lower_bunk', 'wheelchair', 'ground_floor', 'private_room', 'quiet_room', 'medication_storage', 'pregnant', 'special_diet'] as const;
+export const sexes = ['female', 'male', 'other', 'undisclosed'] as const;
+export const relations = ['spouse', 'partner', 'child', 'parent', 'sibling', 'grandparent', 'grandchild', 'aunt_uncle', 'cousin', 'other_relative', 'unrelated', 'unknown'] as const;
+export const explanations = ['read_aloud', 'interpreter', 'read_by_person', 'audio'] as const;
+export const interpreters = ['telephone', 'staff', 'agency', 'volunteer'] as const;
+export const captures = ['verbal', 'signature', 'mark'] as const;
+export const channels = ['phone', 'whatsapp', 'email'] as const;
+export const owners = ['self', 'shared', 'relative', 'sponsor'] as const;
+export const safeWays = ['safeToText', 'safeToCall', 'safeToLeaveMessage', 'safeToSayName'] as const;
+
+/** What somebody answered to a purpose; `later` means that nobody asked. */
+export type Answer = 'given' | 'refused' | 'later';
+
+/** Somebody on the form, as typed. */
+export interface FormMember {
+  /** Tells the members of one form apart. */
+  key: string;
+  /** Who they are, when they are known already. */
+  personId: string | null;
+  knownAs: string;
+  isSomebodyElse: boolean;
+  givenNames: string;
+  familyNames: string;
+  birthDate: string;
+  /** Typed where the date is not known. */
+  age: string;
+  relation: string;
+  sex: string;
+  languageSpoken: string;
+  interpreterNeeded: boolean;
+  needs: string[];
+  aNumber: string;
+  nationality: string;
+  answers: Record<string, Answer>;
+}
+
+/** How the party may be reached, and what they said is safe. */
+export type FormContact = Record<(typeof safeWays)[number], boolean> & { channel: string; owner: string; value: string; sharedWith: string };
+
+/** The whole form, as typed. It is what the draft keeps. */
+export interface IntakeForm {
+  arrivedOn: string;
+  keepTogether: boolean;
+  members: FormMember[];
+  contact: FormContact;
+  noticeRead: boolean;
+  explained: string;
+  interpreter: string;
+  captured: string;
+}
+
+/** A form with one empty member. */
+export function blankForm(today: string): IntakeForm {
+  return {
+    arrivedOn: today,
+    keepTogether: true,
+    members: [blankMember()],
+    contact: { channel: 'phone', owner: 'self', value: '', sharedWith: '', safeToText: false, safeToCall: false, safeToLeaveMessage: false, safeToSayName: false },
+    noticeRead: false,
+    explained: 'read_aloud',
+    interpreter: 'telephone',
+    captured: 'verbal',
+  };
+}
+
+/** The next member: who comes with somebody often has their family name, language and nationality, and is often their child. */
+export function blankMember(like?: FormMember, second = false): FormMember {
+  return {
+    key: crypto.randomUUID(), personId: null, knownAs: '', isSomebodyElse: false, givenNames: '', familyNames: like?.familyNames ?? '', birthDate: '', age: '',
+    relation: like ? (second ? 'spouse' : 'child') : 'head', sex: '', languageSpoken: like?.languageSpoken ?? '', interpreterNeeded: like?.interpreterNeeded ?? false, needs: [], aNumber: '',
+    nationality: like?.nationality ?? '', answers: {},
+  };
+}
+
+/** How somebody is called on the form; empty while nothing is typed. */
+export function nameOf({ knownAs, givenNames, familyNames }: FormMember): string {
+  return knownAs || [givenNames.trim(), familyNames.trim()].filter(Boolean).join(' ');
+}
+
+/** How old somebody is as typed, on the day of arrival; null while nothing is. */
+export function ageOf({ birthDate, age }: FormMember, on: string): number | null {
+  if (/^\d{4}-\d{2}-\d{2}$/.test(birthDate)) {
+    const years = Number(on.slice(0, 4)) - Number(birthDate.slice(0, 4));
+    return Math.max(0, birthDate.slice(5) > on.slice(5) ? years - 1 : years);
+  }
+  return /^\d{1,3}$/.test(age.trim()) ? Number(age) : null;
+}
+
+/** Whether anything was typed that would be a pity to lose. */
+export function isWorthKeeping({ members, contact }: IntakeForm): boolean {
+  return members.length > 1 || contact.value !== '' || members.some((member) => nameOf(member) !== '' || member.birthDate !== '' || member.aNumber !== '' || member.needs.length > 0);
+}
+
+/** The draft's form, or null when it was written by another version of this screen. */
+export function readForm(content: string, today: string): IntakeForm | null {
+  try {
+    const kept = JSON.parse(content) as Partial<IntakeForm>;
+    if (!Array.isArray(kept.members) || kept.members.length === 0) return null;
+    const blank = blankForm(today);
+    return { ...blank, ...kept, contact: { ...blank.contact, ...kept.contact }, members: kept.members.map((member) => ({ ...blankMember(), ...member })) };
+  } catch {
+    return null;
+  }
+}
