@@ -19,7 +19,7 @@ export function ColumnTable({ columns, fields, onChange }: ColumnTableProps) {
           <Table.Tr>
             <Table.Th scope="col">{t('columns.column')}</Table.Th>
             <Table.Th scope="col">{t('columns.meaning')}</Table.Th>
-            <Table.Th scope="col">{t('columns.examples')}</Table.Th>
+            <Table.Th scope="col" visibleFrom="sm">{t('columns.examples')}</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
@@ -27,15 +27,18 @@ export function ColumnTable({ columns, fields, onChange }: ColumnTableProps) {
             const name = column.label || t('columns.untitled', { number: column.column + 1 });
             return (
               <Table.Tr key={column.column}>
-                <Table.Th scope="row">{name}</Table.Th>
+                <Table.Th scope="row">
+                  {name}
+                  <Text size="sm" c="dimmed" lineClamp={2} hiddenFrom="sm">{column.samples.join(' · ')}</Text>
+                </Table.Th>
                 <Table.Td>
                   <NativeSelect
-                    aria-label={t('columns.meaningOf', { name })} data={choices} value={fields[index] ?? ''}
+                    miw="10rem" aria-label={t('columns.meaningOf', { name })} data={choices} value={fields[index] ?? ''}
                     onChange={(event) => onChange(index, (event.currentTarget.value || null) as ManifestField | null)}
                   />
                   {column.field !== null && column.field === fields[index] && column.confidence < 0.7 && <Text size="xs" c="dimmed">{t('columns.unsure')}</Text>}
                 </Table.Td>
-                <Table.Td><Text size="sm" c="dimmed" lineClamp={2}>{column.samples.join(' · ')}</Text></Table.Td>
+                <Table.Td visibleFrom="sm"><Text size="sm" c="dimmed" lineClamp={2}>{column.samples.join(' · ')}</Text></Table.Td>
               </Table.Tr>
             );
           })}

@@ -15,6 +15,9 @@ export interface MatchTableProps {
   onDifferent: () => void;
 }
 
+/** A name is never cut off: somebody decides by it. */
+const wrapping = { label: { whiteSpace: 'normal' } } as const;
+
 type Side = Pick<StagedRow, 'givenNames' | 'familyNames' | 'birthDate' | 'birthDateQuality' | 'aNumber' | 'nationality' | 'sex' | 'language'>;
 
 /** The row beside the people already known who may be the same; nothing is merged unless somebody presses. */
@@ -58,7 +61,7 @@ export function MatchTable({ row, editable, busy, onSame, onDifferent }: MatchTa
       {editable && (
         <Group gap="xs" mt="xs">
           {row.matches.map((match) => (
-            <Button key={match.personId} size="sm" disabled={busy} variant={row.decidedPersonId === match.personId ? 'filled' : 'default'} onClick={() => onSame(match.personId)}>
+            <Button key={match.personId} size="sm" h="auto" py={8} styles={wrapping} disabled={busy} variant={row.decidedPersonId === match.personId ? 'filled' : 'default'} onClick={() => onSame(match.personId)}>
               {t('match.same', { name: `${match.givenNames} ${match.familyNames}`.trim() })}
             </Button>
           ))}

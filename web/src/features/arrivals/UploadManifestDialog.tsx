@@ -27,12 +27,14 @@ export function UploadManifestDialog({ opened, siteId, day, arrivals, onClose }:
   const cache = useQueryClient();
   const navigate = useNavigate();
   const sitePath = useSitePath();
-  const [form, setForm] = useState<{ file: File | null; on: string; arrivalId: string }>({ file: null, on: day, arrivalId: '' });
+  const [form, setForm] = useState<{ file: File | null; on: string; arrivalId: string | null }>({ file: null, on: day, arrivalId: null });
+  const expected = arrivals.filter(({ state }) => state === 'expected');
+  const arrivalId = form.arrivalId ?? (expected.length === 1 ? (expected[0]?.id ?? '') : '');
   const send = useMutation({
     mutationFn: async () => {
       if (!form.file) throw new ApiProblem('CHOOSE_A_FILE', 400, 'Choose a file first.');
       if (form.file.size > mostBytes) throw new ApiProblem('TOO_LARGE', 413, 'The file is larger than 20 MB.');
-      return uploadManifest(siteId, form.on, form.file, form.arrivalId || undefined);
+      return uploadManifest(siteId, form.on, form.file, arrivalId || undefined);
     },
     onSuccess: async (uploaded) => {
       await cache.invalidateQueries({ queryKey: ['manifests', siteId] });
@@ -43,7 +45,7 @@ export function UploadManifestDialog({ opened, siteId, day, arrivals, onClose }:
   const { reset } = send;
   useEffect(() => {
     if (!opened) return;
-    setForm({ file: null, on: day, arrivalId: '' });
+    setForm({ file: null, on: day, arrivalId: null });
     reset();
   }, [opened, day, reset]);
 
@@ -64,7 +66,7 @@ export function UploadManifestDialog({ opened, siteId, day, arrivals, onClose }:
           <LocalDateInput label={t('upload.arrivedOn')} value={form.on} onChange={(on) => setForm({ ...form, on })} required />
           {arrivals.length > 0 && (
             <NativeSelect
-              label={t('upload.arrival')} value={form.arrivalId} onChange={(event) => setForm({ ...form, arrivalId: event.currentTarget.value })}
+              label={t('upload.arrival')} value={arrivalId} onChange={(event) => setForm({ ...form, arrivalId: event.currentTarget.value })}
               data={[
                 { value: '', label: t('upload.noArrival') },
                 ...arrivals.map((arrival) => ({
