@@ -4,7 +4,7 @@ import { Actor, CurrentActor } from '../auth/actor';
 import { Can } from '../auth/route-access';
 import { ChangeBed, ChangeBuilding, ChangeRoom } from './sites.dto';
 import { PremisesService } from './premises.service';
-import { BedView } from './sites.views';
+import { BedView } from './sites.views.dto';
 
 /** Changes of single buildings, rooms and beds. */
 @ApiTags('Sites')

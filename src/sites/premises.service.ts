@@ -9,7 +9,7 @@ import { Room } from './room.entity';
 import type { ChangeBed, ChangeBuilding, ChangeRoom, CreateBeds, CreateBuilding, CreateRoom } from './sites.dto';
 import { sitesPolicy } from './sites.policy';
 import { SitesRepository } from './sites.repository';
-import type { BedsMade, BedView } from './sites.views';
+import type { BedsMade, BedView } from './sites.views.dto';
 
 /** Building up and changing what stands at a site. Nothing is deleted: nights were spent there. */
 @Injectable()

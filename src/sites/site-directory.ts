@@ -3,7 +3,7 @@ import type { Actor } from '../auth/actor';
 import type { Action } from '../auth/permissions';
 import { common } from '../platform/errors/problem';
 import { SitesRepository, type SiteFacts } from './sites.repository';
-import type { CapacityView } from './sites.views';
+import type { CapacityView } from './sites.views.dto';
 
 /** What the rooms below ask about a site. */
 @Injectable()

@@ -5,7 +5,7 @@ import { Can } from '../auth/route-access';
 import { ChangeSite, CreateBeds, CreateBuilding, CreateRoom, CreateSite, SetCapacities } from './sites.dto';
 import { PremisesService } from './premises.service';
 import { SitesService } from './sites.service';
-import { BedsMade, SitesPage, SiteTreeView } from './sites.views';
+import { BedsMade, SitesPage, SiteTreeView } from './sites.views.dto';
 
 /** Sites, their buildings, rooms, beds and capacities. */
 @ApiTags('Sites')

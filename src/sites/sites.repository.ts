@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Tx } from '../platform/database/tx';
-import type { BedView, BuildingView, CapacityView, RoomView, SiteView } from './sites.views';
+import type { BedView, BuildingView, CapacityView, RoomView, SiteView } from './sites.views.dto';
 
 /** A site as other rooms of the house need it. */
 export interface SiteFacts {

@@ -9,7 +9,7 @@ import { Site } from './site.entity';
 import { sitesPolicy } from './sites.policy';
 import { SitesRepository } from './sites.repository';
 import type { ChangeSite, CreateSite, SetCapacities } from './sites.dto';
-import type { SitesPage, SiteTreeView } from './sites.views';
+import type { SitesPage, SiteTreeView } from './sites.views.dto';
 
 const ADDRESS_PLACE = 'sites.address_sealed';
 

@@ -1,7 +1,7 @@
 import { openWorld, type World } from '../../test/support/world';
 import { buildRoom } from '../../test/support/build-premises';
 import { Tx } from '../platform/database/tx';
-import type { SiteTreeView } from './sites.views';
+import type { SiteTreeView } from './sites.views.dto';
 
 let world: World;
 

@@ -3,7 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { Actor, CurrentActor } from '../auth/actor';
 import { Can } from '../auth/route-access';
 import { BedBoardService } from './bed-board.service';
-import { BoardView, OpenBoard } from './bed-board.views';
+import { BoardView, OpenBoard } from './bed-board.dto';
 
 /** The bed board. */
 @ApiTags('Stays')

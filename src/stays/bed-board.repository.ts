@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { AgeBand } from '../people/age';
 import { Tx } from '../platform/database/tx';
-import type { BoardPeriod, BoardRoom } from './bed-board.views';
+import type { BoardPeriod, BoardRoom } from './bed-board.dto';
 import type { StayState } from './stay.lifecycle';
 
 /** Nights on the board. */

@@ -5,7 +5,7 @@ import { fullName, PeopleService, type OpenedPerson } from '../people/people.ser
 import { addDays, Clock } from '../platform/clock/clock';
 import { SiteDirectory } from '../sites/site-directory';
 import { BedBoardRepository, type StayOnBoard, type WaitingRow } from './bed-board.repository';
-import type { BoardStay, BoardView, OpenBoard, WaitingParty } from './bed-board.views';
+import type { BoardStay, BoardView, OpenBoard, WaitingParty } from './bed-board.dto';
 import { nightTotals } from './night-totals';
 import { staysPolicy } from './stays.policy';
 

@@ -3,9 +3,9 @@ import { buildRoom } from '../../test/support/build-premises';
 import { buildStays } from '../../test/support/build-stays';
 import { openWorld, type World } from '../../test/support/world';
 import { Tx } from '../platform/database/tx';
-import type { BoardView } from './bed-board.views';
+import type { BoardView } from './bed-board.dto';
 import type { HeadcountsPage } from './headcounts.dto';
-import type { Suggestions } from './stays.views';
+import type { Suggestions } from './stays.views.dto';
 
 let world: World;
 

@@ -11,7 +11,7 @@ import type { AskForBeds, BookStays } from './stays.dto';
 import { stayProblems } from './stays.errors';
 import { StaysRepository } from './stays.repository';
 import { StayViews } from './stay-views';
-import type { StaysMade, Suggestions } from './stays.views';
+import type { StaysMade, Suggestions } from './stays.views.dto';
 import { suggestBeds } from './suggest-beds';
 
 const dateProblems = { order: stayProblems.STAY_DATES, past: stayProblems.STAY_IN_PAST, not_yet: stayProblems.STAY_NOT_YET, too_long: stayProblems.STAY_TOO_LONG };

@@ -3,7 +3,7 @@ import { buildRoom } from '../../test/support/build-premises';
 import { buildStays } from '../../test/support/build-stays';
 import { openWorld, type World } from '../../test/support/world';
 import { Tx } from '../platform/database/tx';
-import type { StaysMade } from './stays.views';
+import type { StaysMade } from './stays.views.dto';
 
 let world: World;
 

@@ -12,7 +12,7 @@ import type { CorrectStay } from './stays.dto';
 import { stayProblems } from './stays.errors';
 import { staysPolicy } from './stays.policy';
 import { StaysRepository, type StayChange, type StayRow } from './stays.repository';
-import type { StayTrailView, StayView } from './stays.views';
+import type { StayTrailView, StayView } from './stays.views.dto';
 
 const CORRECTABLE = ['in_house', 'away', 'departed'];
 

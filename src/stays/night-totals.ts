@@ -1,6 +1,6 @@
 import { addDays } from '../platform/clock/clock';
 import type { BedUse } from './bed-period.entity';
-import type { NightTotals } from './bed-board.views';
+import type { NightTotals } from './bed-board.dto';
 
 interface CountedBed {
   id: string;

@@ -8,7 +8,7 @@ import { toStayView } from './stay-views';
 import type { ListStays } from './stays.dto';
 import { staysPolicy } from './stays.policy';
 import { StaysRepository, type StayCursor, type StayRow } from './stays.repository';
-import type { StaysPage } from './stays.views';
+import type { StaysPage } from './stays.views.dto';
 
 const PAGE = 50;
 

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../auth/actor';
 import { staysPolicy } from './stays.policy';
 import { StaysRepository, type StayRow } from './stays.repository';
-import type { StayView } from './stays.views';
+import type { StayView } from './stays.views.dto';
 
 /** Shows stays to somebody: what is known, and what they may do. */
 @Injectable()

@@ -28,6 +28,10 @@ export const stayActions = {
 } as const satisfies Record<string, StayState | null>;
 export type StayAction = keyof typeof stayActions;
 
+/** Everything a screen may offer for a stay: the actions, and putting nights right that are over. */
+export const stayOffers = ['arrive', 'return', 'leave', 'depart', 'cancel', 'no-show', 'extend', 'move', 'correct'] as const satisfies readonly (StayAction | 'correct')[];
+export type StayOffer = (typeof stayOffers)[number];
+
 /** Whether an action makes sense in a state: arriving is for who is booked, returning for who is away. */
 export function allows(state: StayState, action: StayAction): boolean {
   if (action === 'arrive') return state === 'booked';

@@ -9,7 +9,7 @@ import {
   ArriveStay, AskForBeds, BookStays, CancelStay, CorrectStay, DepartStay, ExtendStay, LeaveStay, ListStays, MoveStay, NoShowStay, ReturnStay,
 } from './stays.dto';
 import { StaysService } from './stays.service';
-import { StaysMade, StaysPage, StayTrailView, StayView, Suggestions } from './stays.views';
+import { StaysMade, StaysPage, StayTrailView, StayView, Suggestions } from './stays.views.dto';
 
 /** Stays from booking to departure. */
 @ApiTags('Stays')

@@ -1,5 +1,5 @@
 import type { Actor } from '../auth/actor';
-import { actionsOf, type StayAction, type StayState } from './stay.lifecycle';
+import { actionsOf, type StayOffer, type StayState } from './stay.lifecycle';
 
 /** Who may do what with stays, beds and counts; the screen is offered what the endpoint allows. */
 export const staysPolicy = {
@@ -16,7 +16,7 @@ export const staysPolicy = {
   seesNames: (actor: Actor, siteId: string): boolean => actor.can('people.read', siteId),
 
   /** What the screen offers for a stay. */
-  offers: (actor: Actor, { state, siteId }: { state: StayState; siteId: string }): (StayAction | 'correct')[] => [
+  offers: (actor: Actor, { state, siteId }: { state: StayState; siteId: string }): StayOffer[] => [
     ...(actor.can('stays.book', siteId) ? actionsOf(state) : []),
     ...(actor.can('stays.correct', siteId) && ['in_house', 'away', 'departed'].includes(state) ? (['correct'] as const) : []),
   ],

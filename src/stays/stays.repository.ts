@@ -3,7 +3,7 @@ import type { AgeBand } from '../people/age';
 import { Tx } from '../platform/database/tx';
 import type { StayState } from './stay.lifecycle';
 import type { StayFilter } from './stays.dto';
-import type { NightsView, TrailLine } from './stays.views';
+import type { NightsView, TrailLine } from './stays.views.dto';
 
 /** A stay as it lies in the database, with its party's code, its site's zone and its nights. */
 export interface StayRow {

@@ -12,7 +12,7 @@ import type { ArriveStay, CancelStay, DepartStay, ExtendStay, LeaveStay, MoveSta
 import { stayProblems } from './stays.errors';
 import { staysPolicy } from './stays.policy';
 import { StaysRepository, type StayChange, type StayRow } from './stays.repository';
-import type { StayView } from './stays.views';
+import type { StayView } from './stays.views.dto';
 
 /** What becomes of a stay: the change of the stay itself, its nights from now on, and why. */
 interface Outcome {

@@ -4,7 +4,7 @@ import { buildStays } from '../../test/support/build-stays';
 import { openWorld, type World } from '../../test/support/world';
 import { Tx } from '../platform/database/tx';
 import { Occupants } from './occupants.repository';
-import type { NightsView, StaysPage, StayTrailView, StayView } from './stays.views';
+import type { NightsView, StaysPage, StayTrailView, StayView } from './stays.views.dto';
 
 let world: World;
 

@@ -14,7 +14,7 @@ type Amount = number | string;
 
 /** The four capacities, kept apart and dated: beds are counted, the others are said. */
 export function CapacitySection({ site }: { site: Site }) {
-  const { t } = useTranslation('sites');
+  const { t } = useTranslation(['sites', 'ui']);
   const cache = useQueryClient();
   const [current] = site.capacities;
   const [form, setForm] = useState({
@@ -24,7 +24,7 @@ export function CapacitySection({ site }: { site: Site }) {
     mutationFn: () => setCapacities(site.id, { effectiveFrom: form.effectiveFrom, licensed: amount(form.licensed), staffed: amount(form.staffed), funded: amount(form.funded) }),
     onSuccess: (saved) => {
       cache.setQueryData(['sites', site.id], saved);
-      notifications.show({ message: t('capacity.saved') });
+      notifications.show({ message: t('capacity.saved'), closeButtonProps: { 'aria-label': t('ui:close') } });
     },
   });
   const submit = (event: FormEvent) => {

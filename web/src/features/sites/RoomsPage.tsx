@@ -47,7 +47,7 @@ export function RoomsPage() {
           <div className={classes.rooms}>
             {building.rooms.map((room) => (
               <Paper key={room.id} withBorder p="sm" component="section" aria-label={room.name}>
-                <Group justify="space-between" align="flex-start" wrap="nowrap" mb="xs">
+                <Group justify="space-between" align="flex-start" gap="xs" mb="xs">
                   <div>
                     <Title order={3}>{room.name}</Title>
                     <Text size="sm" c="dimmed">{t(`space.${room.spaceKind}`)} · {t('rooms.floor', { floor: room.floor })} · {t('rooms.beds', { count: room.beds.length })}</Text>

@@ -13,7 +13,7 @@ import { changeSite, siteKinds, siteOf, type Site, type SiteKind } from './sites
 
 /** What is said about the site: its name, where it is, how long people stay, how many it may take. */
 export function SitePage() {
-  const { t } = useTranslation('sites');
+  const { t } = useTranslation(['sites', 'ui']);
   const { id } = useSite();
   const sitePath = useSitePath();
   const site = useQuery(siteOf(id));
@@ -33,7 +33,7 @@ export function SitePage() {
 }
 
 function SiteForm({ site }: { site: Site }) {
-  const { t } = useTranslation('sites');
+  const { t } = useTranslation(['sites', 'ui']);
   const cache = useQueryClient();
   const [form, setForm] = useState({ name: site.name, kind: site.kind, timeZone: site.timeZone, address: site.address ?? '', maxStayNights: site.maxStayNights as number | string | null });
   const set = (change: Partial<typeof form>) => setForm((now) => ({ ...now, ...change }));
@@ -44,7 +44,7 @@ function SiteForm({ site }: { site: Site }) {
     }),
     onSuccess: (saved) => {
       cache.setQueryData(['sites', site.id], saved);
-      notifications.show({ message: t('site.saved') });
+      notifications.show({ message: t('site.saved'), closeButtonProps: { 'aria-label': t('ui:close') } });
     },
   });
   const submit = (event: FormEvent) => {

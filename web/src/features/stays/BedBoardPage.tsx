@@ -38,6 +38,7 @@ export function BedBoardPage() {
   const [givingTo, setGivingTo] = useState<string | null>(null);
   const board = useQuery(boardOf(site.id, view === 'calendar' ? from : null, 14));
   const { data } = board;
+  const ready = data?.waiting.filter(({ reviewOpen }) => !reviewOpen) ?? [];
   const stay = data && openStay ? ([...data.stays, ...data.withoutBed].find(({ id }) => id === openStay) ?? null) : null;
 
   const open = (bed: BedNight) => (bed.stay ? setOpenStay(bed.stay.id) : setOpenBed(bed));
@@ -49,7 +50,7 @@ export function BedBoardPage() {
         title={t('title')} subtitle={data && <SiteDate value={data.today} style="long" />}
         actions={
           <>
-            {data?.can.book && data.waiting.length > 0 && <Button onClick={() => setGivingTo(data.waiting[0]?.id ?? null)}>{t('give.open', { count: data.waiting.length })}</Button>}
+            {data?.can.book && ready.length > 0 && <Button onClick={() => setGivingTo(ready[0]?.id ?? null)}>{t('give.open', { count: ready.length })}</Button>}
             <Button component={Link} to={sitePath('beds', 'headcount')} variant="default">{t('headcount.open')}</Button>
           </>
         }

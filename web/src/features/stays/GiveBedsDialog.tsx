@@ -61,7 +61,7 @@ function GiveBedsForm({ board, party, onClose }: { board: Board; party: WaitingP
       siteId: board.siteId, partyId: party.id, arrivesOn, departsOn, arrived: arrived && arrivesOn <= board.today, guests: nights === 0 ? chosen.map((personId) => ({ personId })) : beds,
     }),
     onSuccess: () => {
-      notifications.show({ message: t('give.done', { count: chosen.length, party: party.code }) });
+      notifications.show({ message: t('give.done', { count: chosen.length, party: party.code }), closeButtonProps: { 'aria-label': t('ui:close') } });
       onClose();
     },
     onError: () => void suggestions.refetch(),

@@ -19,7 +19,7 @@ import classes from './HeadcountPage.module.css';
 
 /** The count at night: what the house should have beside what was counted, and the counts before. */
 export function HeadcountPage() {
-  const { t } = useTranslation('stays');
+  const { t } = useTranslation(['stays', 'ui']);
   const site = useSite();
   const sitePath = useSitePath();
   const can = useCan();
@@ -56,7 +56,7 @@ export function HeadcountPage() {
 }
 
 function CountForm({ siteId, tonight }: { siteId: string; tonight: Census }) {
-  const { t } = useTranslation('stays');
+  const { t } = useTranslation(['stays', 'ui']);
   const cache = useQueryClient();
   const [counted, setCounted] = useState<number | string>('');
   const [explanation, setExplanation] = useState('');
@@ -64,7 +64,7 @@ function CountForm({ siteId, tonight }: { siteId: string; tonight: Census }) {
   const take = useMutation({
     mutationFn: () => takeHeadcount({ siteId, nightOf: tonight.nightOf, counted: Number(counted), ...(explanation.trim() ? { explanation: explanation.trim() } : {}) }),
     onSuccess: () => {
-      notifications.show({ message: t('headcount.done') });
+      notifications.show({ message: t('headcount.done'), closeButtonProps: { 'aria-label': t('ui:close') } });
       setCounted('');
       setExplanation('');
     },
@@ -99,7 +99,7 @@ function CountForm({ siteId, tonight }: { siteId: string; tonight: Census }) {
 }
 
 function CountTable({ counts }: { counts: Headcount[] }) {
-  const { t } = useTranslation('stays');
+  const { t } = useTranslation(['stays', 'ui']);
   return (
     <div className={classes.scroll} role="region" aria-labelledby="counts-title" tabIndex={0}>
       <Table verticalSpacing="xs" striped>

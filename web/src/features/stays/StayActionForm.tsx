@@ -43,7 +43,7 @@ export function StayActionForm({ board, stay, action, onDone, onBack }: StayActi
   const write = useMutation({
     mutationFn: () => changeStay(stay.id, action, { version: stay.version, ...bodyOf(action, fields) }),
     onSuccess: () => {
-      notifications.show({ message: t(`action.${action}.done`, { guest: guestText(stay) }) });
+      notifications.show({ message: t(`action.${action}.done`, { guest: guestText(stay) }), closeButtonProps: { 'aria-label': t('ui:close') } });
       onDone();
     },
     onSettled: () => cache.invalidateQueries({ queryKey: boardKey(board.siteId) }),

@@ -1,11 +1,12 @@
+import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsInt, IsOptional, IsUUID, Max, Min } from 'class-validator';
-import type { AgeBand } from '../people/age';
+import { ageBands, type AgeBand } from '../people/age';
 import { IsLocalDate } from '../platform/http/is-local-date';
-import type { BedKind } from '../sites/bed.entity';
-import type { SpaceKind } from '../sites/room.entity';
-import type { BedUse, ClosureReason } from './bed-period.entity';
-import type { StayAction, StayState } from './stay.lifecycle';
+import { bedKinds, type BedKind } from '../sites/bed.entity';
+import { spaceKinds, type SpaceKind } from '../sites/room.entity';
+import { bedUses, closureReasons, type BedUse, type ClosureReason } from './bed-period.entity';
+import { stayOffers, stayStates, type StayOffer, type StayState } from './stay.lifecycle';
 
 /** Which nights of which site to show. */
 export class OpenBoard {
@@ -24,6 +25,7 @@ export class OpenBoard {
 export class BoardBed {
   id: string;
   label: string;
+  @ApiProperty({ enum: bedKinds })
   kind: BedKind;
   characteristics: string[];
   inServiceFrom: string;
@@ -35,6 +37,7 @@ export class BoardRoom {
   id: string;
   name: string;
   building: string;
+  @ApiProperty({ enum: spaceKinds })
   spaceKind: SpaceKind;
   floor: number;
   beds: BoardBed[];
@@ -44,6 +47,7 @@ export class BoardRoom {
 export class BoardPeriod {
   id: string;
   bedId: string;
+  @ApiProperty({ enum: bedUses })
   use: BedUse;
   from: string;
   /** The day after the last night; null: no end. */
@@ -52,6 +56,7 @@ export class BoardPeriod {
   partyId: string | null;
   /** When a hold ends by itself. */
   heldUntil: string | null;
+  @ApiProperty({ enum: closureReasons, nullable: true })
   closureReason: ClosureReason | null;
 }
 
@@ -63,19 +68,23 @@ export class BoardStay {
   partyCode: string;
   /** Null when the reader may not open names. */
   name: string | null;
+  @ApiProperty({ enum: ageBands })
   ageBand: AgeBand;
   needs: string[];
+  @ApiProperty({ enum: stayStates })
   state: StayState;
   arrivesOn: string;
   departsOn: string;
   version: number;
   /** What the reader may do with it now. */
-  can: (StayAction | 'correct')[];
+  @ApiProperty({ enum: stayOffers, isArray: true })
+  can: StayOffer[];
 }
 
 export class WaitingGuest {
   personId: string;
   name: string | null;
+  @ApiProperty({ enum: ageBands })
   ageBand: AgeBand;
   needs: string[];
 }

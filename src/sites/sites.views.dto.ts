@@ -1,6 +1,7 @@
-import type { BedKind } from './bed.entity';
-import type { SpaceKind } from './room.entity';
-import type { SiteKind } from './site.entity';
+import { ApiProperty } from '@nestjs/swagger';
+import { bedKinds, type BedKind } from './bed.entity';
+import { spaceKinds, type SpaceKind } from './room.entity';
+import { siteKinds, type SiteKind } from './site.entity';
 
 /** A site in a list. */
 export class SiteView {
@@ -9,6 +10,7 @@ export class SiteView {
   code: string;
   /** IANA time zone. */
   timeZone: string;
+  @ApiProperty({ enum: siteKinds })
   kind: SiteKind;
   maxStayNights: number | null;
   /** Beds in service today. */
@@ -26,6 +28,7 @@ export class BedView {
   id: string;
   roomId: string;
   label: string;
+  @ApiProperty({ enum: bedKinds })
   kind: BedKind;
   characteristics: string[];
   inServiceFrom: string;
@@ -37,6 +40,7 @@ export class RoomView {
   id: string;
   buildingId: string;
   name: string;
+  @ApiProperty({ enum: spaceKinds })
   spaceKind: SpaceKind;
   floor: number;
   position: number;

@@ -1,6 +1,7 @@
-import type { AgeBand } from '../people/age';
-import type { BedUse, GuestUse } from './bed-period.entity';
-import type { StayAction, StayState } from './stay.lifecycle';
+import { ApiProperty } from '@nestjs/swagger';
+import { ageBands, type AgeBand } from '../people/age';
+import { bedUses, guestUses, type BedUse, type GuestUse } from './bed-period.entity';
+import { stayOffers, stayStates, type StayOffer, type StayState } from './stay.lifecycle';
 
 /** Nights in a bed. */
 export class NightsView {
@@ -13,6 +14,7 @@ export class NightsView {
   from: string;
   /** The day after the last night. */
   until: string;
+  @ApiProperty({ enum: guestUses })
   use: GuestUse;
 }
 
@@ -23,6 +25,7 @@ export class StayView {
   personId: string;
   partyId: string;
   partyCode: string;
+  @ApiProperty({ enum: stayStates })
   state: StayState;
   arrivesOn: string;
   departsOn: string;
@@ -32,7 +35,8 @@ export class StayView {
   version: number;
   nights: NightsView[];
   /** What the reader may do with it now. */
-  can: (StayAction | 'correct')[];
+  @ApiProperty({ enum: stayOffers, isArray: true })
+  can: StayOffer[];
 }
 
 /** The stays that were written. */
@@ -44,6 +48,7 @@ export class StaysMade {
 export class ListedStay extends StayView {
   /** Null when the reader may not open names. */
   name: string | null;
+  @ApiProperty({ enum: ageBands })
   ageBand: AgeBand;
 }
 
@@ -57,6 +62,7 @@ export class TrailLine {
   id: string;
   bed: string;
   room: string;
+  @ApiProperty({ enum: bedUses })
   use: BedUse;
   from: string;
   until: string;
