@@ -1,4 +1,4 @@
-import type { StayView } from '../../src/stays/stays.views';
+import type { StayView } from '../../src/stays/stays.views.dto';
 import { buildParty, type BuiltMember } from './build-people';
 import { buildRoom, type BuiltBed } from './build-premises';
 import type { World } from './world';
