@@ -16,6 +16,11 @@ interface CountRow extends SetCounts {
 export class FigureCountsRepository {
   constructor(private readonly tx: Tx) {}
 
+  /** Gives the statements of the open transaction the time that years of a large network take. */
+  async takeTime(): Promise<void> {
+    await this.tx.rows("select set_config('statement_timeout', '900000', true)");
+  }
+
   /** The three sets of one measure, with their reasons and types. */
   async count(plan: ReportPlan, measure: PlannedMeasure): Promise<FigureCounts> {
     const statement = measure.counts === 'nights' ? COUNT_NIGHTS.stood : COUNT_ENTRIES.stood;

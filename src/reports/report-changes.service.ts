@@ -25,6 +25,7 @@ export class ReportChangesService {
   /** Which rows came and went since the report, and what that does to each figure. */
   async since(actor: Actor, id: string): Promise<ReportChangesView> {
     const { row, plan: then, snapshot } = await this.runs.finished(actor, id);
+    await this.figures.takeTime();
     const until = await this.rows.moment();
     const now = await this.plans.planAt(until, { programId: row.program_id, from: row.period_from, to: row.period_to, siteIds: row.site_ids });
     const figures: FigureChangeView[] = [];

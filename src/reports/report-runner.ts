@@ -64,6 +64,7 @@ export class ReportRunner {
     for (const measure of plan.measures) {
       if (results.figures?.[measure.key]) continue;
       const kept = await this.tx.run(scope, async () => {
+        await this.figures.takeTime();
         results.figures = { ...results.figures, [measure.key]: await this.figures.count(plan, measure) };
         return this.runs.keepResults(run, results);
       });
@@ -81,6 +82,7 @@ export class ReportRunner {
   }
 
   private async finish(run: ClaimedRun, plan: ReportPlan, results: StepResults): Promise<void> {
+    await this.figures.takeTime();
     const aNumbers = await this.figures.countANumbers(plan);
     if (!(await this.runs.keepResults(run, { ...results, aNumbers }))) return;
     const snapshot = snapshotOf(definitionOf(run.definition), plan, { ...results, aNumbers });

@@ -9,7 +9,18 @@ export async function ledgerLock(tx: Tx): Promise<void> {
   await tx.rows("select pg_advisory_xact_lock_shared(hashtextextended('ledger|' || $1, 0))", [tx.scope.organizationId]);
 }
 
-/** Waits until no ledger write of the organization is under way, and lets none begin before this transaction ends. */
+const ASK_EVERY = 50;
+const PATIENCE = 5_000;
+
+/**
+ * Waits until no ledger write of the organization is under way, and lets none begin before this transaction ends. It asks again
+ * and again before it stands in line, because everybody who writes would have to wait behind it for the longest write.
+ */
 export async function ledgerLockExclusive(tx: Tx): Promise<void> {
+  for (let waited = 0; waited < PATIENCE; waited += ASK_EVERY) {
+    const [row] = await tx.rows<{ taken: boolean }>("select pg_try_advisory_xact_lock(hashtextextended('ledger|' || $1, 0)) as taken", [tx.scope.organizationId]);
+    if (row?.taken) return;
+    await new Promise((resolve) => setTimeout(resolve, ASK_EVERY));
+  }
   await tx.rows("select pg_advisory_xact_lock(hashtextextended('ledger|' || $1, 0))", [tx.scope.organizationId]);
 }

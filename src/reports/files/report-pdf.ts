@@ -109,10 +109,10 @@ class Paper {
   private set({ sets, servesPeople, counts }: Figure, verdict: Verdict): void {
     const { rows, quantity, people, headcount } = sets[verdict];
     if (rows === 0 && verdict !== 'counted') return;
-    const parts = [`${this.number.format(rows)} ${this.texts.rows}`];
+    const parts = [`${this.number.format(rows)} ${rows === 1 ? this.texts.row : this.texts.rows}`];
     if (counts === 'quantity') parts.push(`${this.texts.quantity} ${this.number.format(quantity)}`);
     if (counts === 'nights') parts.push(`${this.number.format(quantity)} ${this.texts.units.nights.toLowerCase()}`);
-    if (servesPeople) parts.push(`${this.number.format(people)} ${this.texts.people}`);
+    if (servesPeople) parts.push(`${this.number.format(people)} ${people === 1 ? this.texts.person : this.texts.people}`);
     if (headcount > 0) parts.push(`${this.number.format(headcount)} ${this.texts.headcount}`);
     this.room(13);
     const { y } = this.doc;

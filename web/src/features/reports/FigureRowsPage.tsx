@@ -11,6 +11,7 @@ import { ProblemAlert } from '../../ui/ProblemAlert';
 import { SegmentedChoice } from '../../ui/SegmentedChoice';
 import { SiteTime } from '../../ui/SiteTime';
 import { PeriodText } from './PeriodText';
+import { ReportMissing } from './ReportMissing';
 import { useReportText } from './report-text';
 import { figureRows, reportRun, verdicts, type Verdict } from './reports.api';
 import { RowTable } from './RowTable';
@@ -36,7 +37,7 @@ export function FigureRowsPage() {
   }, { replace: true });
 
   if (run.isPending) return <Loading lines={6} />;
-  if (run.error) return <ProblemAlert problem={run.error} onRetry={() => void run.refetch()} takeFocus={false} />;
+  if (run.error) return <ReportMissing problem={run.error} onRetry={() => void run.refetch()} />;
   return (
     <Stack gap="md">
       <Anchor component={Link} to={sitePath('reports', runId)} className="standalone-link no-print">{t('rows.back')}</Anchor>

@@ -59,7 +59,7 @@ function NewReportForm({ choices, onClose }: { choices: ReportChoices; onClose: 
       <ProblemAlert problem={ask.error} />
       <Stack gap="md">
         <NativeSelect
-          label={t('new.program')} value={chosen} data-autofocus onChange={(event) => choose(event.currentTarget.value)}
+          label={t('new.program')} value={chosen} autoFocus onChange={(event) => choose(event.currentTarget.value)}
           data={offered.map(({ id, labels, program: { name } }) => ({ value: id, label: choices.items.length > 1 ? `${name}: ${label(labels)}` : name }))}
         />
         {program && <PeriodChooser key={program.id} program={program} today={today} value={period} onChange={setPeriod} />}

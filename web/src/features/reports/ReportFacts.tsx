@@ -1,4 +1,4 @@
-import { Alert } from '@mantine/core';
+import { Alert, Anchor } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -28,7 +28,7 @@ export function ReportFacts({ run }: { run: ReportRunPage }) {
         <Fact name={t('report.definition')}>{`${t(`definition.${run.definition}`)} ${run.definitionVersion}`}</Fact>
         {run.repeatsId && (
           <Fact name={t('report.repeats')}>
-            <Link to={sitePath('reports', run.repeatsId)}>{t('report.first')}</Link>
+            <Anchor component={Link} to={sitePath('reports', run.repeatsId)}>{t('report.first')}</Anchor>
             {run.sameAsRepeated !== null && <span className={classes.same} data-same={run.sameAsRepeated}>{t(run.sameAsRepeated ? 'report.same' : 'report.notSame')}</span>}
           </Fact>
         )}

@@ -4,12 +4,12 @@ import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 import { Loading } from '../../ui/Loading';
 import { PageHeader } from '../../ui/PageHeader';
-import { ProblemAlert } from '../../ui/ProblemAlert';
 import { ANumbersCard } from './ANumbersCard';
 import { FigureCard } from './FigureCard';
 import { PeriodText } from './PeriodText';
 import { ReportActions } from './ReportActions';
 import { ReportFacts } from './ReportFacts';
+import { ReportMissing } from './ReportMissing';
 import classes from './ReportPage.module.css';
 import { ReportProgressPanel } from './ReportProgressPanel';
 import { isUnderWay, reportRun, type ReportRunPage } from './reports.api';
@@ -20,7 +20,7 @@ export function ReportPage() {
   const { runId = '' } = useParams();
   const run = useQuery(reportRun(runId));
   if (run.isPending) return <Loading lines={6} />;
-  if (run.error) return <ProblemAlert problem={run.error} onRetry={() => void run.refetch()} takeFocus={false} />;
+  if (run.error) return <ReportMissing problem={run.error} onRetry={() => void run.refetch()} />;
   return (
     <Stack gap="lg">
       <PageHeader

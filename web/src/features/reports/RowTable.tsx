@@ -1,4 +1,4 @@
-import { Table } from '@mantine/core';
+import { Anchor, Table } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useSitePath } from '../../app/site';
@@ -51,7 +51,7 @@ export function RowTable({ rows, label }: { rows: FigureRow[]; label: string }) 
 function Who({ row }: { row: FigureRow }) {
   const { t } = useTranslation('reports');
   const sitePath = useSitePath();
-  if (row.personId && row.personName) return <Link to={sitePath('people', row.personId)}>{row.personName}</Link>;
+  if (row.personId && row.personName) return <Anchor component={Link} to={sitePath('people', row.personId)}>{row.personName}</Anchor>;
   if (row.personCode) return <code>{row.personCode}</code>;
   return row.headcount > 0 ? t('rows.heads', { count: row.headcount }) : '–';
 }
