@@ -97,9 +97,24 @@ export class Services1700000000010 implements MigrationInterface {
     await runner.query('create index service_entries_batch on service_entries (organization_id, batch_id)');
     await runner.query('create index service_entries_kind_day on service_entries (organization_id, kind_id, served_on)');
     await tenantTable(runner, 'service_entries', ['insert']);
+    await runner.query(`
+      create function service_entries_reversal_mirrors() returns trigger language plpgsql set search_path = pg_catalog as $$
+      begin
+        if not exists (
+          select from public.service_entries e
+           where e.organization_id = new.organization_id and e.id = new.reverses_id and e.reverses_id is null
+             and e.quantity = -new.quantity and e.people = -new.people and e.site_id = new.site_id and e.kind_id = new.kind_id and e.served_on = new.served_on
+             and e.person_id is not distinct from new.person_id and e.staff_user_id is not distinct from new.staff_user_id) then
+          raise exception 'a reversal is the opposite of the entry it takes back' using errcode = '23514', constraint = 'service_entries_reversal_mirrors';
+        end if;
+        return new;
+      end $$`);
+    await runner.query(`create trigger service_entries_reversal_mirrors before insert on service_entries for each row
+      when (new.reverses_id is not null) execute function service_entries_reversal_mirrors()`);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     for (const table of ['service_entries', 'service_batches', 'service_kinds']) await runner.query(`drop table ${table}`);
+    await runner.query('drop function service_entries_reversal_mirrors()');
   }
 }

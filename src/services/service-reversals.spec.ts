@@ -143,6 +143,24 @@ describe('taking services back', () => {
     expect((await open(batchId)).note).toBe('Carried his bag');
   });
 
+  it('takes no reversal that is not the opposite of one entry, even by SQL', async () => {
+    const { lines } = await open(await log({ headcount: 5 }));
+    const { body } = await undo(await log({ headcount: 5 }));
+    const tries = [
+      ['-4', '-5', lines[0].id],
+      ['-5', '-4', lines[0].id],
+      ['-5', '-5', body.id],
+    ];
+    for (const [quantity, people, reverses] of tries) {
+      const wrong = rows(
+        `insert into service_entries (organization_id, site_id, kind_id, batch_id, served_on, served_at, quantity, people, reverses_id, reversal_reason)
+         select organization_id, site_id, kind_id, id, served_on, now(), $2, $3, $4, 'other' from service_batches where id = $1 returning 1`,
+        [body.id, quantity, people, reverses],
+      );
+      await expect(wrong).rejects.toMatchObject({ driverError: { constraint: 'service_entries_reversal_mirrors' } });
+    }
+  });
+
   it('lets no line be edited or deleted, even by SQL', async () => {
     const tries = ['update service_entries set quantity = 9', 'delete from service_entries', "update service_batches set target = 'site'", 'delete from service_batches'];
     for (const attempt of tries) await expect(rows(attempt, [])).rejects.toMatchObject({ driverError: { code: '42501' } });
