@@ -19,13 +19,13 @@ export class SitesRepository {
   constructor(private readonly tx: Tx) {}
 
   /** The sites of an organization that are in use; all of them, or these. */
-  list(organizationId: string, which: 'all' | string[], today: string): Promise<SiteView[]> {
-    return this.tx.rows(LIST, [organizationId, which === 'all' ? null : which, today]);
+  list(organizationId: string, which: 'all' | string[], now: Date): Promise<SiteView[]> {
+    return this.tx.rows(LIST, [organizationId, which === 'all' ? null : which, now]);
   }
 
   /** A site with its sealed address, or null. */
-  async find(organizationId: string, id: string, today: string): Promise<SiteRow | null> {
-    const [row] = await this.tx.rows<SiteRow>(FIND, [organizationId, id, today]);
+  async find(organizationId: string, id: string, now: Date): Promise<SiteRow | null> {
+    const [row] = await this.tx.rows<SiteRow>(FIND, [organizationId, id, now]);
     return row ?? null;
   }
 
@@ -80,7 +80,8 @@ function grouped<T>(items: T[], keyOf: (item: T) => string): Map<string, T[]> {
 const VIEW = `s.id, s.name, s.code, s.time_zone as "timeZone", s.kind, s.max_stay_nights as "maxStayNights",
   (select count(*)::int from rooms r where r.organization_id = s.organization_id and r.site_id = s.id) as rooms,
   (select count(*)::int from beds b where b.organization_id = s.organization_id and b.site_id = s.id
-     and b.in_service_from <= $3 and (b.in_service_until is null or b.in_service_until > $3)) as beds`;
+     and b.in_service_from <= ($3::timestamptz at time zone s.time_zone)::date
+     and (b.in_service_until is null or b.in_service_until > ($3::timestamptz at time zone s.time_zone)::date)) as beds`;
 const LIST = `select ${VIEW} from sites s
   where s.organization_id = $1 and s.archived_on is null and ($2::uuid[] is null or s.id = any ($2)) order by s.name, s.id`;
 const FIND = `select ${VIEW}, s.address_sealed as "addressSealed" from sites s where s.organization_id = $1 and s.id = $2`;

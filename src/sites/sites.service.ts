@@ -26,13 +26,13 @@ export class SitesService {
 
   /** The sites whose settings somebody may read. */
   async list(actor: Actor): Promise<SitesPage> {
-    return { items: await this.sites.list(actor.organizationId, sitesPolicy.readable(actor), this.clock.today('UTC')), next: null };
+    return { items: await this.sites.list(actor.organizationId, sitesPolicy.readable(actor), this.clock.now()), next: null };
   }
 
   /** A site with buildings, rooms, beds, capacities and its opened address. */
   async get(actor: Actor, id: string): Promise<SiteTreeView> {
     sitesPolicy.mayRead(actor, id);
-    const site = await this.sites.find(actor.organizationId, id, this.clock.today('UTC'));
+    const site = await this.sites.find(actor.organizationId, id, this.clock.now());
     if (!site) throw common.NOT_FOUND();
     const { addressSealed, ...view } = site;
     if (addressSealed) await this.audit.record({ action: 'site.address_opened', recordType: 'site', recordId: id, siteId: id, fields: ['address'] });

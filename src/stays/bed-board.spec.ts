@@ -156,6 +156,15 @@ describe('the headcount', () => {
     expect(stored[0]?.text).not.toContain('Planted');
   });
 
+  it('is listed night by night, two counts of one night on two pages', async () => {
+    for (const counted of [0, 0, 0]) await count(counted).expect(201);
+    const first = (await coordinator().get(`/api/headcounts?siteId=${world.home.house}&limit=2`).expect(200)).body as HeadcountsPage;
+    const second = (await coordinator().get(`/api/headcounts?siteId=${world.home.house}&limit=2&after=${encodeURIComponent(first.next ?? '')}`).expect(200)).body as HeadcountsPage;
+
+    expect(new Set([...first.items, ...second.items].map(({ id }) => id)).size).toBe(3);
+    expect(second.next).toBeNull();
+  });
+
   it('is of a night that has come, by somebody who may count', async () => {
     expect((await count(0, undefined, { nightOf: '2026-03-02' }).expect(400)).body).toMatchObject({ code: 'HEADCOUNT_IN_FUTURE' });
     await world.as('intake_worker').post('/api/headcounts', { siteId: world.home.house, counted: 0 }).expect(403);

@@ -23,8 +23,8 @@ export class ListHeadcounts {
   @IsUUID()
   siteId: string;
 
-  /** Nights before this date: `next` of the page before. */
-  @IsOptional() @IsLocalDate()
+  /** Goes on after this place: `next` of the page before. */
+  @IsOptional() @IsString() @MaxLength(200)
   after?: string;
 
   @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(100)

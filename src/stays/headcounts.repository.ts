@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Tx } from '../platform/database/tx';
+import type { DayCursor } from './day-cursor';
 import type { CensusView } from './headcounts.dto';
 
 /** A count as it lies in the database. */
@@ -36,9 +37,9 @@ export class HeadcountsRepository {
     return { nightOf, census: row?.census ?? 0, away: row?.away ?? 0, expected: row?.expected ?? 0 };
   }
 
-  /** Counts of nights before a date, the latest first. */
-  list(siteId: string, before: string | null, limit: number): Promise<HeadcountRow[]> {
-    return this.tx.rows<HeadcountRow>(LIST, [this.tx.scope.organizationId, siteId, before, limit]);
+  /** Counts after a place in the list, the latest night first. */
+  list(siteId: string, after: DayCursor | null, limit: number): Promise<HeadcountRow[]> {
+    return this.tx.rows<HeadcountRow>(LIST, [this.tx.scope.organizationId, siteId, after?.on ?? null, after?.id ?? null, limit]);
   }
 
   /** An id for a new count; its explanation is sealed for it. */
@@ -64,8 +65,8 @@ export const CENSUS = `
 const LIST = `
   select h.id, h.night_of::text as "nightOf", h.taken_at as "takenAt", h.census, h.counted, h.explanation, h.explanation_sealed as "explanationSealed", u.full_name as "takenBy"
     from headcounts h left join users u on u.organization_id = h.organization_id and u.id = h.taken_by
-   where h.organization_id = $1 and h.site_id = $2 and ($3::date is null or h.night_of < $3::date)
-   order by h.night_of desc, h.taken_at desc limit $4`;
+   where h.organization_id = $1 and h.site_id = $2 and ($3::date is null or (h.night_of, h.id) < ($3::date, $4::uuid))
+   order by h.night_of desc, h.id desc limit $5`;
 const INSERT = `
   insert into headcounts (organization_id, id, site_id, night_of, taken_at, census, counted, explanation_sealed, taken_by)
   values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`;

@@ -6,6 +6,7 @@ import { ledgerLock } from '../platform/database/ledger-lock';
 import { Tx } from '../platform/database/tx';
 import { Sealing } from '../platform/sealing/sealing.service';
 import { SiteDirectory } from '../sites/site-directory';
+import { cursorOf, placeOf } from './day-cursor';
 import { EXPLANATION_PLACE } from './headcount.entity';
 import type { HeadcountsPage, HeadcountView, ListHeadcounts, TakeHeadcount } from './headcounts.dto';
 import { HeadcountsRepository, type HeadcountRow } from './headcounts.repository';
@@ -30,11 +31,13 @@ export class HeadcountsService {
   /** Tonight's census and the counts of the nights before. */
   async page(actor: Actor, { siteId, after, limit = PAGE }: ListHeadcounts): Promise<HeadcountsPage> {
     const site = await this.sites.siteFor(actor, 'stays.read', siteId);
-    const rows = await this.headcounts.list(siteId, after ?? null, limit);
+    const rows = await this.headcounts.list(siteId, cursorOf(after), limit + 1);
+    const page = rows.slice(0, limit);
+    const last = page.at(-1);
     return {
       tonight: await this.headcounts.census(siteId, this.night(site.timeZone)),
-      items: await this.opened(rows),
-      next: rows.length === limit ? (rows.at(-1)?.nightOf ?? null) : null,
+      items: await this.opened(page),
+      next: rows.length > limit && last ? placeOf({ on: last.nightOf, id: last.id }) : null,
     };
   }
 

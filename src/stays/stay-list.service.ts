@@ -1,13 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../audit/audit.service';
 import type { Actor } from '../auth/actor';
-import { isCalendarDate } from '../platform/clock/clock';
-import { invalid } from '../platform/errors/problem';
 import { fullName, PeopleService } from '../people/people.service';
+import { cursorOf, placeOf } from './day-cursor';
 import { toStayView } from './stay-views';
 import type { ListStays } from './stays.dto';
 import { staysPolicy } from './stays.policy';
-import { StaysRepository, type StayCursor, type StayRow } from './stays.repository';
+import { StaysRepository } from './stays.repository';
 import type { StaysPage } from './stays.views.dto';
 
 const PAGE = 50;
@@ -24,7 +23,7 @@ export class StayList {
   /** A page of stays with the names of the guests for those who may see them. */
   async page(actor: Actor, { siteId, state = 'live', after, limit = PAGE }: ListStays): Promise<StaysPage> {
     staysPolicy.mayRead(actor, siteId);
-    const rows = await this.stays.list(siteId, state, after === undefined ? null : cursorOf(after), limit + 1);
+    const rows = await this.stays.list(siteId, state, cursorOf(after), limit + 1);
     const page = rows.slice(0, limit);
     const names = staysPolicy.seesNames(actor, siteId) ? await this.people.openPersons(page.map(({ personId }) => personId)) : new Map<string, never>();
     if (names.size > 0) await this.audit.record({ action: 'stay.listed', recordType: 'site', recordId: siteId, siteId, fields: ['names'] });
@@ -34,17 +33,7 @@ export class StayList {
         const person = names.get(row.personId);
         return { ...toStayView(actor, row), name: person ? fullName(person.identity) : null, ageBand: row.ageBand };
       }),
-      next: rows.length > limit && last ? placeOf(last) : null,
+      next: rows.length > limit && last ? placeOf({ on: last.departsOn, id: last.id }) : null,
     };
   }
-}
-
-function placeOf({ departsOn, id }: StayRow): string {
-  return `${departsOn}|${id}`;
-}
-
-function cursorOf(text: string): StayCursor {
-  const [departsOn = '', id = ''] = text.split('|');
-  if (!isCalendarDate(departsOn) || !/^[0-9a-f-]{36}$/.test(id)) throw invalid('after', 'This is no place in the list. Begin at the first page.');
-  return { departsOn, id };
 }

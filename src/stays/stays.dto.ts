@@ -82,15 +82,22 @@ class ChangeOfStay {
   version?: number;
 }
 
+/** What happens to several members of a party at once. */
+class ChangeOfParty extends ChangeOfStay {
+  /** Other stays of the same party to which the same happens; to all of them or to none. */
+  @IsOptional() @IsArray() @ArrayMaxSize(60) @ArrayUnique() @IsUUID(undefined, { each: true })
+  together?: string[];
+}
+
 /** The guest came. */
-export class ArriveStay extends ChangeOfStay {
+export class ArriveStay extends ChangeOfParty {
   /** The day; today when left out. Yesterday for somebody who came after midnight. */
   @IsOptional() @IsLocalDate()
   on?: string;
 }
 
 /** The guest leaves on another day than was planned, later or earlier. */
-export class ExtendStay extends ChangeOfStay {
+export class ExtendStay extends ChangeOfParty {
   @IsLocalDate()
   departsOn: string;
 
@@ -110,7 +117,7 @@ export class MoveStay extends ChangeOfStay {
 }
 
 /** The guest left. */
-export class DepartStay extends ChangeOfStay {
+export class DepartStay extends ChangeOfParty {
   /** The day; today when left out. */
   @IsOptional() @IsLocalDate()
   on?: string;
@@ -120,10 +127,10 @@ export class DepartStay extends ChangeOfStay {
 }
 
 /** A booked guest did not come. */
-export class NoShowStay extends ChangeOfStay {}
+export class NoShowStay extends ChangeOfParty {}
 
 /** A booking is called off. */
-export class CancelStay extends ChangeOfStay {
+export class CancelStay extends ChangeOfParty {
   @IsIn(cancelReasons)
   reason: CancelReason;
 }

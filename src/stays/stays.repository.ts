@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { AgeBand } from '../people/age';
 import { Tx } from '../platform/database/tx';
+import type { DayCursor } from './day-cursor';
 import type { StayState } from './stay.lifecycle';
 import type { StayFilter } from './stays.dto';
 import type { NightsView, TrailLine } from './stays.views.dto';
@@ -41,12 +42,6 @@ export type StayChange = Partial<Pick<StayRow, 'state' | 'arrivesOn' | 'departsO
 /** A line of a stay's history, the note still sealed. */
 export type TrailRow = Omit<TrailLine, 'note' | 'recordedAt' | 'supersededAt'> & { recordedAt: Date; supersededAt: Date | null; noteSealed: Buffer | null };
 
-/** Where a page of stays goes on. */
-export interface StayCursor {
-  departsOn: string;
-  id: string;
-}
-
 /** Named queries of stays. */
 @Injectable()
 export class StaysRepository {
@@ -66,8 +61,8 @@ export class StaysRepository {
   }
 
   /** A page of a site's stays in the order of leaving. */
-  list(siteId: string, filter: StayFilter, after: StayCursor | null, limit: number): Promise<StayRow[]> {
-    const parameters = [this.tx.scope.organizationId, siteId, after?.departsOn ?? null, after?.id ?? null, limit];
+  list(siteId: string, filter: StayFilter, after: DayCursor | null, limit: number): Promise<StayRow[]> {
+    const parameters = [this.tx.scope.organizationId, siteId, after?.on ?? null, after?.id ?? null, limit];
     if (filter === 'ended') return this.tx.rows<StayRow>(ENDED, parameters);
     return this.tx.rows<StayRow>(LIVE, [...parameters, filter === 'live' ? null : filter]);
   }

@@ -21,7 +21,10 @@ interface Outcome {
   reason: string;
 }
 
-/** What happens to a guest between booking and departure. Every method loads, checks, writes nights anew and records it. */
+/**
+ * What happens to a guest between booking and departure, or to several of a party at once. Every method loads, checks, writes
+ * nights anew and records it.
+ */
 @Injectable()
 export class StaysService {
   constructor(
@@ -33,7 +36,7 @@ export class StaysService {
 
   /** The guest came: on their day, late or early. */
   arrive(actor: Actor, id: string, body: ArriveStay): Promise<StayView> {
-    return this.happens(actor, id, 'arrive', body.version, 'stay.arrived', ({ stay, nights, today }) => {
+    return this.happens(actor, id, 'arrive', body, 'stay.arrived', ({ stay, nights, today }) => {
       const on = body.on ?? today;
       if (on > today) throw stayProblems.STAY_NOT_YET({ today });
       if (on < addDays(today, -1)) throw stayProblems.STAY_IN_PAST({ today });
@@ -44,12 +47,13 @@ export class StaysService {
 
   /** The guest leaves on another day than was planned. Nights that are added are in the same bed unless another one is named. */
   extend(actor: Actor, id: string, body: ExtendStay): Promise<StayView> {
-    return this.happens(actor, id, 'extend', body.version, 'stay.extended', ({ stay, nights, today }) => {
+    return this.happens(actor, id, 'extend', body, 'stay.extended', ({ stay, nights, today }) => {
       const { departsOn, bedId } = body;
       const first = stay.state === 'booked' ? stay.arrivesOn : today;
       if (departsOn < stay.arrivesOn) throw stayProblems.STAY_DATES();
       if (departsOn < first) throw stayProblems.STAY_IN_PAST({ today });
       if (daysBetween(stay.arrivesOn, departsOn) > MOST_NIGHTS) throw stayProblems.STAY_TOO_LONG();
+      if (bedId !== undefined && body.together?.length) throw stayProblems.STAY_BED_TWICE();
       if (departsOn > stay.departsOn && nights.length === 0 && bedId === undefined) throw stayProblems.STAY_NEEDS_BED();
       const next = departingOn(nights, stay.departsOn, departsOn, { bedId, use: useOf(stay) });
       return { change: { departsOn }, nights: next, reason: departsOn < stay.departsOn ? 'shortened' : 'extended' };
@@ -58,7 +62,7 @@ export class StaysService {
 
   /** The guest gets another bed from a night on. */
   move(actor: Actor, id: string, body: MoveStay): Promise<StayView> {
-    return this.happens(actor, id, 'move', body.version, 'stay.moved', ({ stay, nights, today }) => {
+    return this.happens(actor, id, 'move', body, 'stay.moved', ({ stay, nights, today }) => {
       const from = body.from ?? later(today, stay.arrivesOn);
       if (from < later(today, stay.arrivesOn)) throw stayProblems.STAY_IN_PAST({ today });
       if (from >= stay.departsOn) throw stayProblems.STAY_OVER({ departsOn: stay.departsOn });
@@ -69,7 +73,7 @@ export class StaysService {
 
   /** The guest left. The bed is free from that day on; nights past the planned day are kept if somebody else does not have them. */
   depart(actor: Actor, id: string, body: DepartStay): Promise<StayView> {
-    return this.happens(actor, id, 'depart', body.version, 'stay.departed', ({ stay, nights, today }) => {
+    return this.happens(actor, id, 'depart', body, 'stay.departed', ({ stay, nights, today }) => {
       const on = body.on ?? today;
       if (!mayDepartOn(on, stay.arrivesOn, today)) throw stayProblems.STAY_DEPARTURE_DATE({ arrivesOn: stay.arrivesOn, today });
       const departedAt = on === today ? this.clock.now() : momentAt(on, '12:00', stay.timeZone);
@@ -79,7 +83,7 @@ export class StaysService {
 
   /** A booked guest did not come; their bed is free. */
   noShow(actor: Actor, id: string, body: NoShowStay): Promise<StayView> {
-    return this.happens(actor, id, 'no-show', body.version, 'stay.no_show', ({ stay, today }) => {
+    return this.happens(actor, id, 'no-show', body, 'stay.no_show', ({ stay, today }) => {
       if (!mayBeNoShow(stay.arrivesOn, today)) throw stayProblems.STAY_NOT_THEIR_DAY({ arrivesOn: stay.arrivesOn });
       return { change: { state: 'no_show', endedReason: 'no_show' }, nights: [], reason: 'no_show' };
     });
@@ -87,14 +91,14 @@ export class StaysService {
 
   /** A booking is called off; the bed is free. */
   cancel(actor: Actor, id: string, body: CancelStay): Promise<StayView> {
-    return this.happens(actor, id, 'cancel', body.version, 'stay.cancelled', () => ({
+    return this.happens(actor, id, 'cancel', body, 'stay.cancelled', () => ({
       change: { state: 'cancelled', endedReason: body.reason }, nights: [], reason: 'cancelled',
     }));
   }
 
   /** One guest sleeps elsewhere from a night on; the rest of the party is not touched. */
   leave(actor: Actor, id: string, body: LeaveStay): Promise<StayView> {
-    return this.happens(actor, id, 'leave', body.version, 'stay.left', ({ stay, nights, today }) => {
+    return this.happens(actor, id, 'leave', body, 'stay.left', ({ stay, nights, today }) => {
       const from = body.from ?? today;
       if (from > today || from < later(addDays(today, -1), stay.arrivesOn)) throw stayProblems.STAY_IN_PAST({ today });
       const kept = body.keepBed ?? true;
@@ -104,7 +108,7 @@ export class StaysService {
 
   /** The guest is back from tonight on, in their bed or in another one. */
   return(actor: Actor, id: string, body: ReturnStay): Promise<StayView> {
-    return this.happens(actor, id, 'return', body.version, 'stay.returned', ({ stay, nights, today }) => {
+    return this.happens(actor, id, 'return', body, 'stay.returned', ({ stay, nights, today }) => {
       const departsOn = body.departsOn ?? stay.departsOn;
       if (departsOn < today) throw stayProblems.STAY_OVER({ departsOn: stay.departsOn });
       const kept = since(nights, today);
@@ -119,22 +123,33 @@ export class StaysService {
     actor: Actor,
     id: string,
     action: StayAction,
-    version: number | undefined,
+    { version, together = [] }: { version?: number; together?: string[] },
     event: AuditAction,
     decide: (now: { stay: StayRow; nights: Segment[]; today: string }) => Outcome,
   ): Promise<StayView> {
-    const stay = await this.stays.lock(id);
-    if (!stay) throw common.NOT_FOUND();
-    staysPolicy.mayBook(actor, stay.siteId);
-    if (version !== undefined && version !== stay.version) throw common.CHANGED_MEANWHILE({ version: stay.version });
-    if (!allows(stay.state, action)) throw stayProblems.STAY_STATE({ state: stay.state });
-    const { change, nights, reason } = decide({ stay, nights: await this.ledger.nightsOf(id), today: this.clock.today(stay.timeZone) });
-    await this.ledger.rewrite(stay, nights, { reason });
-    await this.stays.change(stay, change);
-    await this.audit.record({ action: event, recordType: 'stay', recordId: id, siteId: stay.siteId, fields: Object.keys(change).sort(), reason });
+    // Locked in one order, so that two who change the same party wait for each other.
+    const stays: StayRow[] = [];
+    for (const each of [...new Set([id, ...together])].sort()) stays.push(await this.lock(actor, each));
+    const first = stays.find((stay) => stay.id === id) as StayRow;
+    if (version !== undefined && version !== first.version) throw common.CHANGED_MEANWHILE({ version: first.version });
+    if (stays.some(({ partyId }) => partyId !== first.partyId)) throw stayProblems.STAY_NOT_A_MEMBER();
+    for (const stay of stays) {
+      if (!allows(stay.state, action)) throw stayProblems.STAY_STATE({ stayId: stay.id, state: stay.state });
+      const { change, nights, reason } = decide({ stay, nights: await this.ledger.nightsOf(stay.id), today: this.clock.today(stay.timeZone) });
+      await this.ledger.rewrite(stay, nights, { reason });
+      await this.stays.change(stay, change);
+      await this.audit.record({ action: event, recordType: 'stay', recordId: stay.id, siteId: stay.siteId, fields: Object.keys(change).sort(), reason });
+    }
     const [row] = await this.stays.withIds([id]);
     if (!row) throw common.NOT_FOUND();
     return toStayView(actor, row);
+  }
+
+  private async lock(actor: Actor, id: string): Promise<StayRow> {
+    const stay = await this.stays.lock(id);
+    if (!stay) throw common.NOT_FOUND();
+    staysPolicy.mayBook(actor, stay.siteId);
+    return stay;
   }
 }
 

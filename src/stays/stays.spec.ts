@@ -148,6 +148,46 @@ describe('leaving', () => {
   });
 });
 
+describe('a party that does the same together', () => {
+  it('departs at once, all of them or none', async () => {
+    const { stays } = await buildStays(world, { members: [{}, {}, {}] });
+    const other = await buildStays(world);
+    const ids = stays.map(({ id }) => id);
+
+    expect(await act(stays[0], 'depart', { reason: 'travelled_on', together: [ids[1], other.stays[0]?.id] }, 409)).toMatchObject({ code: 'STAY_NOT_A_MEMBER' });
+    expect((await trail(stays[1])).state).toBe('in_house');
+    await act(stays[0], 'depart', { reason: 'travelled_on', together: ids });
+
+    for (const stay of stays) expect(await trail(stay)).toMatchObject({ state: 'departed', nights: [] });
+    expect(await act(stays[1], 'depart', { reason: 'travelled_on', together: [ids[2]] }, 409)).toMatchObject({ code: 'STAY_STATE' });
+  });
+
+  it('stays longer at once, unless one of their beds is taken', async () => {
+    const { stays, bedIds } = await buildStays(world, { members: [{}, {}] });
+    const other = await buildParty(world);
+    await coordinator()
+      .post('/api/stays', { siteId: world.home.house, partyId: other.id, arrivesOn: '2026-03-05', departsOn: '2026-03-06', guests: [{ personId: other.personIds[0], bedId: bedIds[1] }] })
+      .expect(201);
+
+    expect(await act(stays[0], 'extend', { departsOn: '2026-03-06', together: [stays[1]?.id] }, 409)).toMatchObject({ code: 'STAY_BED_TAKEN' });
+    expect((await trail(stays[0])).departsOn).toBe('2026-03-04');
+    await act(stays[0], 'extend', { departsOn: '2026-03-05', together: [stays[1]?.id] });
+    expect(nights((await trail(stays[1])).nights)).toEqual(['2 01-05 in_house']);
+  });
+
+  it('is not blocked by two who press at once', async () => {
+    const { stays } = await buildStays(world, { members: [{}, {}] });
+    const [one, two] = stays.map(({ id }) => id);
+
+    const answers = await Promise.all([
+      coordinator().post(`/api/stays/${one}/depart`, { reason: 'travelled_on', together: [two] }),
+      coordinator().post(`/api/stays/${two}/depart`, { reason: 'travelled_on', together: [one] }),
+    ]);
+
+    expect(answers.map(({ status, body }) => [status, (body as { code?: string }).code]).sort()).toEqual([[200, undefined], [409, 'STAY_STATE']]);
+  });
+});
+
 describe('a member who leaves and returns', () => {
   it('keeps the bed meanwhile, and the family is not checked out', async () => {
     const { stays, partyId } = await buildStays(world, { members: [{}, { relation: 'spouse' }], departsOn: '2026-03-05' });

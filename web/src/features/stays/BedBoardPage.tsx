@@ -35,13 +35,18 @@ export function BedBoardPage() {
   const [from, setFrom] = useState<string | null>(null);
   const [openBed, setOpenBed] = useState<BedNight | null>(null);
   const [openStay, setOpenStay] = useState<string | null>(null);
-  const [givingTo, setGivingTo] = useState<string | null>(null);
+  // Another page may lead here to give beds to a party.
+  const [givingTo, setGivingTo] = useState<string | null>(() => search.get('party'));
   const board = useQuery(boardOf(site.id, view === 'calendar' ? from : null, 14));
   const { data } = board;
   const ready = data?.waiting.filter(({ reviewOpen }) => !reviewOpen) ?? [];
   const stay = data && openStay ? ([...data.stays, ...data.withoutBed].find(({ id }) => id === openStay) ?? null) : null;
 
   const open = (bed: BedNight) => (bed.stay ? setOpenStay(bed.stay.id) : setOpenBed(bed));
+  const stopGiving = () => {
+    setGivingTo(null);
+    if (search.has('party')) setSearch({}, { replace: true });
+  };
   const show = (next: View) => setSearch(next === 'calendar' ? { view: next } : {}, { replace: true });
 
   return (
@@ -76,7 +81,7 @@ export function BedBoardPage() {
           ) : (
             <NightCalendar board={data} busy={board.isFetching} onMove={setFrom} onOpen={open} />
           )}
-          <GiveBedsDialog board={data} partyId={givingTo} onChoose={setGivingTo} onClose={() => setGivingTo(null)} />
+          <GiveBedsDialog board={data} partyId={givingTo} onChoose={setGivingTo} onClose={stopGiving} />
           <BedDialog board={data} opened={openBed} onClose={() => setOpenBed(null)} />
           <StayDialog board={data} stay={stay} onClose={() => setOpenStay(null)} />
         </>

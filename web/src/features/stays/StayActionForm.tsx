@@ -1,4 +1,4 @@
-import { Button, Group, NativeSelect, Paper, Stack, Switch, Text, Textarea, Title } from '@mantine/core';
+import { Button, Checkbox, Group, NativeSelect, Paper, Stack, Switch, Text, Textarea, Title } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
@@ -29,7 +29,11 @@ interface Fields {
   keepBed: boolean;
   to: 'slept' | 'away' | 'not_here';
   note: string;
+  together: string[];
 }
+
+/** What a party may do together. */
+const forParty: StayOffer[] = ['arrive', 'depart', 'extend', 'no-show', 'cancel'];
 
 const reasonsOf: Partial<Record<StayOffer, readonly string[]>> = { depart: departureReasons, leave: leaveReasons, cancel: cancelReasons, correct: correctionReasons };
 
@@ -41,7 +45,7 @@ export function StayActionForm({ board, stay, action, onDone, onBack }: StayActi
   const [fields, setFields] = useState<Fields>(() => blank(board, stay, action));
   const set = (change: Partial<Fields>) => setFields((now) => ({ ...now, ...change }));
   const write = useMutation({
-    mutationFn: () => changeStay(stay.id, action, { version: stay.version, ...bodyOf(action, fields) }),
+    mutationFn: () => changeStay(stay.id, action, { version: stay.version, ...bodyOf(action, fields), ...(fields.together.length > 0 ? { together: fields.together } : {}) }),
     onSuccess: () => {
       notifications.show({ message: t(`action.${action}.done`, { guest: guestText(stay) }), closeButtonProps: { 'aria-label': t('ui:close') } });
       onDone();
@@ -52,6 +56,7 @@ export function StayActionForm({ board, stay, action, onDone, onBack }: StayActi
     event.preventDefault();
     write.mutate();
   };
+  const others = forParty.includes(action) ? [...board.stays, ...board.withoutBed].filter((other, at, all) => other.partyId === stay.partyId && other.id !== stay.id && other.can.includes(action) && all.findIndex(({ id }) => id === other.id) === at) : [];
   const reasons = reasonsOf[action];
   const span = spanOf(action, fields, board, stay);
   const beds = span === null ? [] : freeBeds(board, span.from, span.until, action === 'correct' ? undefined : stay.id);
@@ -94,6 +99,19 @@ export function StayActionForm({ board, stay, action, onDone, onBack }: StayActi
           {reasons && (
             <NativeSelect label={t('field.reason')} value={fields.reason} onChange={(event) => set({ reason: event.currentTarget.value })} data={reasons.map((reason) => ({ value: reason, label: t(`reason.${reason}`) }))} />
           )}
+          {others.length > 0 && (
+            <Checkbox.Group label={t('field.together')} value={fields.together} onChange={(together) => set({ together })}>
+              <Stack gap={4} mt={4}>
+                {others.length > 1 && (
+                  <Checkbox
+                    label={t('field.everybody')} checked={fields.together.length === others.length} indeterminate={fields.together.length > 0 && fields.together.length < others.length}
+                    onChange={(event) => set({ together: event.currentTarget.checked ? others.map(({ id }) => id) : [] })}
+                  />
+                )}
+                {others.map((other) => <Checkbox key={other.id} value={other.id} label={guestText(other)} />)}
+              </Stack>
+            </Checkbox.Group>
+          )}
           {action === 'leave' && <Switch label={t('field.keepBed')} checked={fields.keepBed} onChange={(event) => set({ keepBed: event.currentTarget.checked })} />}
           {action === 'correct' && <Textarea label={t('field.note')} description={t('field.noteHint')} value={fields.note} maxLength={500} autosize minRows={2} onChange={(event) => set({ note: event.currentTarget.value })} />}
         </Stack>
@@ -118,6 +136,7 @@ function blank(board: Board, stay: BoardStay, action: StayOffer): Fields {
     keepBed: true,
     to: 'slept',
     note: '',
+    together: [],
   };
 }
 
