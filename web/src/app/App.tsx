@@ -1,6 +1,7 @@
-import { MantineProvider } from '@mantine/core';
+import { MantineProvider, mergeThemeOverrides } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
 import { RouterProvider } from 'react-router';
 import { SignInDialog } from '../features/session/SignInDialog';
 import { colorSchemeInCookie } from './color-scheme';
@@ -15,8 +16,11 @@ const router = makeRouter();
 
 /** The whole app: theme, session, pages, and the sign-in that can appear over any of them. */
 export function App() {
+  const { t } = useTranslation('ui');
+  // Every cross that closes something says so to a screen reader, also on messages that no page shows itself.
+  const spoken = mergeThemeOverrides(theme, { components: { CloseButton: { defaultProps: { 'aria-label': t('close') } } } });
   return (
-    <MantineProvider theme={theme} cssVariablesResolver={cssVariables} colorSchemeManager={colorSchemeInCookie} defaultColorScheme="auto" getStyleNonce={cspNonce}>
+    <MantineProvider theme={spoken} cssVariablesResolver={cssVariables} colorSchemeManager={colorSchemeInCookie} defaultColorScheme="auto" getStyleNonce={cspNonce}>
       <Notifications position="top-center" autoClose={6000} />
       <QueryClientProvider client={cache}>
         <SessionProvider>
