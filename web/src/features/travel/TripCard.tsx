@@ -51,7 +51,7 @@ export function TripCard({ trip, withDate, onChange }: TripCardProps) {
         <Group gap="xs" mt="xs">
           {trip.mayRecord && <Button size="sm" onClick={() => setAsking('depart')}>{t('trip.departed')}</Button>}
           {trip.mayRecord && <Button size="sm" variant="default" onClick={() => onChange(trip)}>{t('trip.change')}</Button>}
-          {trip.scope === 'onward' && <Button size="sm" variant="default" component={Link} to={path('departures', trip.id, 'letter')}>{t('letter.open')}</Button>}
+          {trip.scope === 'onward' && trip.state === 'planned' && <Button size="sm" variant="default" component={Link} to={path('departures', trip.id, 'letter')}>{t('letter.open')}</Button>}
           {trip.mayRecord && <Button size="sm" variant="subtle" onClick={() => setAsking('cancel')}>{t('trip.cancel')}</Button>}
         </Group>
       </div>

@@ -16,3 +16,8 @@ export function languageName(code: string, screen: string): string {
 export function isMinor(ageBand: string): boolean {
   return ['infant', 'child', 'teen'].includes(ageBand);
 }
+
+/** A text without accents and capitals, for finding in a list. */
+export function foldedText(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().trim();
+}

@@ -128,7 +128,7 @@ export function waitingAt(siteId: string) {
   return infiniteQueryOptions({
     queryKey: ['travel', 'waiting', siteId],
     queryFn: ({ pageParam }) =>
-      read(api.GET('/api/departures/waiting', { params: { query: { siteId, limit: 20, ...(pageParam ? { after: pageParam } : {}) } } })) as Promise<{ items: WaitingParty[]; next: string | null }>,
+      read(api.GET('/api/departures/waiting', { params: { query: { siteId, limit: 100, ...(pageParam ? { after: pageParam } : {}) } } })) as Promise<{ items: WaitingParty[]; next: string | null }>,
     initialPageParam: '',
     getNextPageParam: (page: { next: string | null }) => page.next,
   });
