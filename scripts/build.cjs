@@ -34,4 +34,6 @@ function buildWhenStale() {
   }
 }
 
+if (require.main === module) buildWhenStale();
+
 module.exports = { buildWhenStale };
