@@ -24,7 +24,7 @@ export function BatchCard({ batch, kind, onTakeBack }: BatchCardProps) {
   const panel = useId();
   const undone = batch.reversed === batch.entries;
   const label = kind ? labelOf(kind) : '';
-  const whom = batch.targetName ?? (batch.target === 'site' && kind?.subject === 'person' ? t('who.wholeHouse') : t(`log.target.${batch.target}`));
+  const whom = batch.targetName ?? t(`log.target.${targetKey(batch, kind)}`);
   const amount = new Intl.NumberFormat(i18n.language).format(batch.quantity);
   return (
     <article className={classes.card} data-undone={undone} aria-label={`${label}, ${whom}`}>
@@ -51,4 +51,10 @@ export function BatchCard({ batch, kind, onTakeBack }: BatchCardProps) {
       <div id={panel}>{open && <BatchLines batch={batch} label={label} onTakeBack={onTakeBack} />}</div>
     </article>
   );
+}
+
+/** What stands for a target that has no name to show. */
+function targetKey({ target, entries }: ServiceBatch, kind: ServiceKind | undefined): string {
+  if (target === 'person' && entries === 1) return 'onePerson';
+  return target === 'site' && kind?.subject === 'person' ? 'everyone' : target;
 }
