@@ -6,6 +6,7 @@ import { SiteDate } from '../../ui/SiteDate';
 import { SiteTime } from '../../ui/SiteTime';
 import { useReportText } from './report-text';
 import type { FigureRow } from './reports.api';
+import rowClasses from './RowTable.module.css';
 import classes from './WideTable.module.css';
 
 /** Rows behind a figure. People are codes, unless the reader may see who they are. */
@@ -14,7 +15,7 @@ export function RowTable({ rows, label }: { rows: FigureRow[]; label: string }) 
   const { number, label: labelOf } = useReportText();
   return (
     <div className={classes.frame} role="group" aria-label={label} tabIndex={0}>
-      <Table verticalSpacing="xs" highlightOnHover>
+      <Table verticalSpacing="xs" highlightOnHover className={rowClasses.rows}>
         <Table.Thead>
           <Table.Tr>
             <Table.Th>{t('rows.day')}</Table.Th>
@@ -28,18 +29,18 @@ export function RowTable({ rows, label }: { rows: FigureRow[]; label: string }) 
         <Table.Tbody>
           {rows.map((row) => (
             <Table.Tr key={`${row.id} ${row.day}`}>
-              <Table.Td className={classes.date}>
+              <Table.Td className={rowClasses.day}>
                 <SiteDate value={row.day} />
                 {row.lastNight && row.lastNight !== row.day && <> – <SiteDate value={row.lastNight} /></>}
               </Table.Td>
-              <Table.Td>
+              <Table.Td className={rowClasses.what}>
                 {row.labels ? labelOf(row.labels) : t('rows.nights')}
                 {row.reason && <div className={classes.why}>{t(`reason.${row.reason}`)}</div>}
               </Table.Td>
-              <Table.Td ta="end" className="tabular">{number(row.quantity)}</Table.Td>
-              <Table.Td className={classes.date}><Who row={row} /></Table.Td>
-              <Table.Td className={classes.date}>{row.siteCode}</Table.Td>
-              <Table.Td className={classes.date}><SiteTime at={row.recordedAt} withDate /></Table.Td>
+              <Table.Td ta="end" className={`${rowClasses.quantity} tabular`}>{number(row.quantity)}</Table.Td>
+              <Table.Td className={rowClasses.who}><Who row={row} /></Table.Td>
+              <Table.Td className={rowClasses.site}>{row.siteCode}</Table.Td>
+              <Table.Td className={rowClasses.recorded}><SiteTime at={row.recordedAt} withDate /></Table.Td>
             </Table.Tr>
           ))}
         </Table.Tbody>

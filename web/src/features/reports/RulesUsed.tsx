@@ -1,6 +1,7 @@
-import { Table, Title } from '@mantine/core';
+import { List, Table, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { SiteDate } from '../../ui/SiteDate';
+import { useReportText } from './report-text';
 import type { Report, ReportRule } from './reports.api';
 import classes from './WideTable.module.css';
 
@@ -10,6 +11,7 @@ const decides = ['service_window_days', 'anumber_error_tolerance_pct'];
 /** Which version of which rule was in force when, with its source. */
 export function RulesUsed({ report }: { report: Report }) {
   const { t } = useTranslation('reports');
+  const { label } = useReportText();
   const used = report.rules.filter(({ key }) => decides.includes(key));
   const others = report.rules.filter(({ key }) => !decides.includes(key));
   return (
@@ -22,6 +24,16 @@ export function RulesUsed({ report }: { report: Report }) {
           <RuleTable rules={others} label={t('rules.others', { count: others.length })} />
         </details>
       )}
+      <details className={classes.more}>
+        <summary>{t('rules.definitions')}</summary>
+        <List spacing={4}>
+          {report.figures.flatMap(({ key, labels, versions }) => versions.map(({ id, from, to, source }) => (
+            <List.Item key={`${key} ${id}`}>
+              <strong>{label(labels)}</strong> (<SiteDate value={from} /> – {to ? <SiteDate value={to} /> : t('rules.still')}): {source}
+            </List.Item>
+          )))}
+        </List>
+      </details>
     </section>
   );
 }
