@@ -6,7 +6,7 @@ import { ProblemAlert } from '../../ui/ProblemAlert';
 import { cancelReasons, cancelTrip, type CancelReason, type Departure } from './travel.api';
 
 /** Calls a trip off, with one of the reasons that name nobody. */
-export function CancelTripDialog({ trip, opened, onClose }: { trip: Departure; opened: boolean; onClose: () => void }) {
+export function CancelTripDialog({ trip, opened, onCancelled, onClose }: { trip: Departure; opened: boolean; onCancelled: () => void; onClose: () => void }) {
   const { t } = useTranslation(['travel', 'ui']);
   const cache = useQueryClient();
   const [reason, setReason] = useState<CancelReason>('plans_changed');
@@ -14,6 +14,7 @@ export function CancelTripDialog({ trip, opened, onClose }: { trip: Departure; o
     mutationFn: () => cancelTrip(trip, reason),
     onSuccess: async () => {
       onClose();
+      onCancelled();
       await cache.invalidateQueries({ queryKey: ['travel'] });
     },
   });

@@ -1,6 +1,6 @@
 import { Button, Group, Stack, Text, Title } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router';
 import { useCan } from '../../app/session';
@@ -37,6 +37,9 @@ export function DeparturesPage() {
   const overdue = pages[0]?.overdue ?? [];
   const trips = groups.reduce((sum, group) => sum + group.trips.length, 0);
 
+  const heading = useRef<HTMLHeadingElement>(null);
+  // After the dialog has given the focus back to a button that is no longer there.
+  const settled = () => void setTimeout(() => heading.current?.focus(), 300);
   const close = () => {
     setSubject(null);
     if (asked) setSearch({}, { replace: true });
@@ -52,11 +55,11 @@ export function DeparturesPage() {
         <section aria-labelledby="overdue-title">
           <Title order={2} id="overdue-title" mb="xs">{t('overdue.title')}</Title>
           <Text c="dimmed" mb="sm">{t('overdue.text')}</Text>
-          <Stack gap="sm">{overdue.map((trip) => <TripCard key={trip.id} trip={trip} withDate onChange={change} />)}</Stack>
+          <Stack gap="sm">{overdue.map((trip) => <TripCard key={trip.id} trip={trip} withDate onChange={change} onSettled={settled} />)}</Stack>
         </section>
       )}
       <section aria-labelledby="day-title">
-        <Title order={2} id="day-title" mb="xs">{on === today ? t('day.today') : t('day.title')}</Title>
+        <Title order={2} id="day-title" mb="xs" ref={heading} tabIndex={-1}>{on === today ? t('day.today') : t('day.title')}</Title>
         <Group align="flex-end" gap="xs" mb="md">
           <Button variant="default" onClick={() => shift(-1)}>{t('day.before')}</Button>
           <LocalDateInput label={t('day.label')} value={on} onChange={go} />
@@ -65,7 +68,7 @@ export function DeparturesPage() {
         <ProblemAlert problem={departures.error} onRetry={() => void departures.refetch()} takeFocus={false} />
         {departures.isPending && <Loading lines={4} />}
         {departures.data && trips === 0 && <EmptyState title={t('day.none')} icon={<DepartureIcon />}>{t('day.noneText')}</EmptyState>}
-        {groups.map((group) => <HourOfLeaving key={group.startsAt} group={group} onChange={change} />)}
+        {groups.map((group) => <HourOfLeaving key={group.startsAt} group={group} onChange={change} onSettled={settled} />)}
         {trips > 0 && <KeyPager shown={trips} hasMore={departures.hasNextPage} loading={departures.isFetchingNextPage} onMore={() => void departures.fetchNextPage()} />}
       </section>
       <WaitingParties onPlan={can('travel.record') ? (party) => setSubject({ kind: 'plan', partyId: party.partyId }) : undefined} />
@@ -74,7 +77,7 @@ export function DeparturesPage() {
   );
 }
 
-function HourOfLeaving({ group, onChange }: { group: DepartureGroup; onChange: (trip: Departure) => void }) {
+function HourOfLeaving({ group, onChange, onSettled }: { group: DepartureGroup; onChange: (trip: Departure) => void; onSettled: () => void }) {
   const { t, i18n } = useTranslation('travel');
   const zone = useSiteZone();
   return (
@@ -83,7 +86,7 @@ function HourOfLeaving({ group, onChange }: { group: DepartureGroup; onChange: (
         <span className="tabular">{t('day.from', { time: timeText(group.startsAt, i18n.language, zone) })}</span>
         <span className={classes.people}>{t('people', { count: group.people })}</span>
       </h3>
-      <Stack gap="sm">{group.trips.map((trip) => <TripCard key={trip.id} trip={trip} onChange={onChange} />)}</Stack>
+      <Stack gap="sm">{group.trips.map((trip) => <TripCard key={trip.id} trip={trip} onChange={onChange} onSettled={onSettled} />)}</Stack>
     </section>
   );
 }

@@ -20,16 +20,18 @@ export interface TripCardProps {
   /** Writes the day beside the time: for trips of earlier days. */
   withDate?: boolean;
   onChange: (trip: Departure) => void;
+  /** It left or was cancelled: its buttons are gone, so the focus needs another place. */
+  onSettled: () => void;
 }
 
 /** One trip on the board: when, where to, how, who, and what can be done with it. */
-export function TripCard({ trip, withDate, onChange }: TripCardProps) {
+export function TripCard({ trip, withDate, onChange, onSettled }: TripCardProps) {
   const { t } = useTranslation('travel');
   const path = useSitePath();
   const can = useCan();
   const cache = useQueryClient();
   const [asking, setAsking] = useState<'depart' | 'cancel' | null>(null);
-  const depart = useMutation({ mutationFn: () => departTrip(trip), onSettled: () => cache.invalidateQueries({ queryKey: ['travel'] }) });
+  const depart = useMutation({ mutationFn: () => departTrip(trip), onSuccess: onSettled, onSettled: () => cache.invalidateQueries({ queryKey: ['travel'] }) });
 
   return (
     <article className={classes.card} data-state={trip.state} aria-label={t('trip.label', { place: placeText(trip), party: trip.partyCode })}>
@@ -62,7 +64,7 @@ export function TripCard({ trip, withDate, onChange }: TripCardProps) {
         <TravellerNames travellers={trip.travellers} />
         {trip.openStays > 0 && <Text mt="sm">{t('depart.staysStay', { count: trip.openStays })}</Text>}
       </ConfirmDialog>
-      <CancelTripDialog trip={trip} opened={asking === 'cancel'} onClose={() => setAsking(null)} />
+      <CancelTripDialog trip={trip} opened={asking === 'cancel'} onCancelled={onSettled} onClose={() => setAsking(null)} />
     </article>
   );
 }
