@@ -11,7 +11,7 @@ import { ReportPlans } from './report-plans.repository';
 import { ReportRunsRepository, type ClaimedRun } from './report-runs.repository';
 import { snapshotHash, snapshotOf, type StepResults } from './report-snapshot';
 
-const BEAT_EVERY = 10_000;
+const BEAT_EVERY = 5_000;
 const MOST_ATTEMPTS = 5;
 
 /**

@@ -98,7 +98,7 @@ export class ReportRunsRepository {
     return row ?? null;
   }
 
-  /** Takes a run that waits, or one whose worker has been silent for a minute. Null when it is not to be had. */
+  /** Takes a run that waits, or one whose worker has been silent for half a minute. Null when it is not to be had. */
   async claim(id: string): Promise<ClaimedRun | null> {
     const [row] = await this.tx.rows<ClaimedRun>(CLAIM, [this.own, id]);
     return row ?? null;
@@ -156,7 +156,7 @@ export function stepsOf(plan: ReportPlan): number {
   return plan.measures.length + 1;
 }
 
-const SILENT = `(r.state = 'running' and r.heartbeat_at < clock_timestamp() - interval '60 seconds')`;
+const SILENT = `(r.state = 'running' and r.heartbeat_at < clock_timestamp() - interval '30 seconds')`;
 const SEEN = '($3::uuid[] is null or r.site_ids <@ $3::uuid[])';
 const MINE = `organization_id = $1 and id = $2 and state = 'running' and attempts = $3`;
 
