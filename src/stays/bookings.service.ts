@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Audit } from '../audit/audit.service';
 import type { Actor } from '../auth/actor';
 import { addDays, Clock, daysBetween } from '../platform/clock/clock';
+import { brokenConstraint } from '../platform/errors/constraints';
 import { common } from '../platform/errors/problem';
 import { SiteDirectory } from '../sites/site-directory';
 import { BedLedger } from './bed-ledger';
@@ -9,7 +10,7 @@ import { BookingRepository, type BookingParty, type NamedRoom } from './booking.
 import { bookingProblem } from './stay.lifecycle';
 import type { AskForBeds, BookStays } from './stays.dto';
 import { stayProblems } from './stays.errors';
-import { StaysRepository } from './stays.repository';
+import { StaysRepository, type NewStay } from './stays.repository';
 import { StayViews } from './stay-views';
 import type { StaysMade, Suggestions } from './stays.views.dto';
 import { suggestBeds } from './suggest-beds';
@@ -45,10 +46,8 @@ export class BookingsService {
     const { siteId, arrivesOn, departsOn } = body;
     const now = this.clock.now();
     const state = arrived ? 'in_house' : 'booked';
-    const ids = await this.stays.insert(
-      body.guests.map(({ personId }) => ({ siteId, personId, partyId: party.id, state, arrivesOn, departsOn, arrivedAt: arrived ? now : null })),
-      now,
-    );
+    const guests = body.guests.map(({ personId }) => ({ siteId, personId, partyId: party.id, state, arrivesOn, departsOn, arrivedAt: arrived ? now : null } as const));
+    const ids = await this.insert(guests, now);
     const nights = body.guests.flatMap(({ personId, bedId }) =>
       bedId === undefined ? [] : [{ siteId, bedId, use: state, from: arrivesOn, until: departsOn, stayId: ids.get(personId), personId, partyId: party.id } as const],
     );
@@ -77,6 +76,17 @@ export class BookingsService {
         beds: beds.map((bed) => ({ ...bed, ...(labels.get(bed.bedId) ?? { bed: '', room: '' }) })), rooms: count, together, unmet,
       })),
     };
+  }
+
+  /** Who is refused because a colleague was faster with the same party is told so. */
+  private async insert(guests: readonly NewStay[], now: Date): Promise<Map<string, string>> {
+    try {
+      return await this.stays.insert(guests, now);
+    } catch (error) {
+      const [{ partyId, siteId } = { partyId: '', siteId: '' }] = guests;
+      const twice = brokenConstraint(error) === 'stays_one_live_per_person' && (await this.stays.isHere(partyId, siteId, guests.map(({ personId }) => personId)));
+      throw twice ? stayProblems.STAY_GIVEN_ALREADY() : error;
+    }
   }
 
   /** Arriving today is allowed for a suggestion in any case: whether they are here is said when the beds are given. */

@@ -83,6 +83,21 @@ describe('giving beds to a party', () => {
     expect(await rows('select 1 from bed_periods where bed_id = any ($1::uuid[]) and superseded_at is null', [bedIds])).toHaveLength(2);
   });
 
+  it('tells the second of two that a colleague has just given this party its beds', async () => {
+    const { bedIds } = await buildRoom(world);
+    const { id: partyId, personIds } = await buildParty(world);
+
+    const answers = await Promise.all(
+      [0, 1].map((at) =>
+        coordinator().post('/api/stays', {
+          siteId: world.home.house, partyId, arrivesOn: '2026-03-01', departsOn: '2026-03-03', arrived: true, guests: [{ personId: personIds[0], bedId: bedIds[at] }],
+        }),
+      ),
+    );
+
+    expect(answers.map(({ status, body }) => [status, (body as { code?: string }).code]).sort()).toEqual([[201, undefined], [409, 'STAY_GIVEN_ALREADY']]);
+  });
+
   it('books once when the button is pressed twice', async () => {
     const { id: partyId, personIds } = await buildParty(world);
     const { bedIds } = await buildRoom(world);
@@ -130,7 +145,7 @@ describe('giving beds to a party', () => {
     expect((await again('2026-03-03', '2026-03-05', false).expect(409)).body).toMatchObject({
       code: 'STAY_PERSON_ELSEWHERE', facts: { nights: [{ from: '2026-03-01', until: '2026-03-04', stayId: first.stays[0]?.id }] },
     });
-    expect((await again('2026-03-01', '2026-03-02', true).expect(409)).body).toMatchObject({ code: 'STAY_STILL_IN_HOUSE' });
+    expect((await again('2026-03-01', '2026-03-02', true).expect(409)).body).toMatchObject({ code: 'STAY_GIVEN_ALREADY' });
     await again('2026-03-04', '2026-03-05', false).expect(201);
   });
 

@@ -15,6 +15,7 @@ export const stayProblems = problems({
   STAY_BED_NOT_IN_SERVICE: [409, 'A bed is not in service on all of these nights. Choose another bed.'],
   STAY_PERSON_ELSEWHERE: [409, 'This person has a bed on one of these nights already. Nobody sleeps in two places: change that stay first.'],
   STAY_STILL_IN_HOUSE: [409, 'This person is still recorded as in a house. Record that they left there first.'],
+  STAY_GIVEN_ALREADY: [409, 'Somebody has just given this party its beds. Nothing was changed; look at the board.'],
   STAY_BOOKED_ALREADY: [409, 'This person is booked for this day already. Load the board again.'],
   STAY_PROTECTION_OPEN: [409, 'A minor of this party waits for a protection review. Decide it before anybody of the party gets a bed.'],
   STAY_STATE: [409, 'This is no longer possible: the stay has changed. Load it again.'],

@@ -67,10 +67,10 @@ export class StaysRepository {
     return this.tx.rows<StayRow>(LIVE, [...parameters, filter === 'live' ? null : filter]);
   }
 
-  /** Writes stays and answers their ids, by person. */
+  /** Writes stays and answers their ids, by person. When the database refuses them, the transaction goes on. */
   async insert(stays: readonly NewStay[], createdAt: Date): Promise<Map<string, string>> {
     const { organizationId, userId } = this.tx.scope;
-    const rows = await this.tx.rows<{ id: string; personId: string }>(INSERT, [
+    const parameters = [
       organizationId,
       userId,
       createdAt,
@@ -81,8 +81,15 @@ export class StaysRepository {
       stays.map(({ arrivesOn }) => arrivesOn),
       stays.map(({ departsOn }) => departsOn),
       stays.map(({ arrivedAt }) => arrivedAt),
-    ]);
+    ];
+    const rows = await this.tx.attempt(() => this.tx.rows<{ id: string; personId: string }>(INSERT, parameters));
     return new Map(rows.map(({ id, personId }) => [personId, id]));
+  }
+
+  /** Whether somebody of a party is in a house already with this very party. */
+  async isHere(partyId: string, siteId: string, personIds: readonly string[]): Promise<boolean> {
+    const rows = await this.tx.rows(IS_HERE, [this.tx.scope.organizationId, partyId, siteId, personIds]);
+    return rows.length > 0;
   }
 
   /** Writes what changed of a stay as its next version. */
@@ -126,6 +133,8 @@ const INSERT = `
   select $1, $2, $3, r.site, r.person, r.party, r.state, r.arrives_on, r.departs_on, r.arrived_at
     from unnest($4::uuid[], $5::uuid[], $6::uuid[], $7::text[], $8::date[], $9::date[], $10::timestamptz[]) as r (site, person, party, state, arrives_on, departs_on, arrived_at)
   returning id, person_id as "personId"`;
+const IS_HERE = `
+  select 1 from stays where organization_id = $1 and party_id = $2 and site_id = $3 and person_id = any ($4::uuid[]) and state in ('in_house', 'away') limit 1`;
 const CHANGE = `
   update stays set state = $3, arrives_on = $4, departs_on = $5, arrived_at = $6, departed_at = $7, ended_reason = $8, version = version + 1
    where organization_id = $1 and id = $2`;

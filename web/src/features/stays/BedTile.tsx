@@ -25,7 +25,7 @@ export function BedTile({ night, kin, onOpen, onLook }: BedTileProps) {
   const who = stay ? (stay.name ?? stay.partyCode) : t(`use.${use}`);
   // In the house is what a bed is for; any other state is also said in words.
   const foot = stay
-    ? [use === 'in_house' ? '' : t(`use.${use}`), stay.name === null ? '' : stay.partyCode, t(`age.${stay.ageBand}`)].filter(Boolean).join(' · ')
+    ? [use === 'in_house' ? '' : t(`use.${use}`), stay.name === null ? '' : stay.partyCode, use === 'in_house' ? t(`age.${stay.ageBand}`) : ''].filter(Boolean).join(' · ')
     : period?.use === 'closed' ? t(`closure.${period.closureReason ?? 'other'}`)
     : period?.heldUntil ? t('hold.until', { time: timeText(period.heldUntil, i18n.language, zone) })
     : bed.characteristics.map((name) => t(`characteristic.${name}`)).join(', ');

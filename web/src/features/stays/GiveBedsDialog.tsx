@@ -23,15 +23,20 @@ export interface GiveBedsDialogProps {
 /** Gives beds to a party: who, from when, how many nights, and which beds. All of them or none. */
 export function GiveBedsDialog({ board, partyId, onChoose, onClose }: GiveBedsDialogProps) {
   const { t } = useTranslation(['stays', 'ui']);
-  const party = board.waiting.find(({ id }) => id === partyId) ?? null;
+  // When somebody else gives this party its beds meanwhile, the form stays until its refusal was read.
+  const waiting = board.waiting.find(({ id }) => id === partyId);
+  const [shown, setShown] = useState<WaitingParty | null>(null);
+  if (waiting && waiting !== shown) setShown(waiting);
+  const party = waiting ?? (shown?.id === partyId ? shown : null);
+  const parties = party && !waiting ? [party, ...board.waiting] : board.waiting;
   return (
     <Modal opened={party !== null} onClose={onClose} title={party ? t('give.title', { party: party.code }) : ''} size="xl" closeButtonProps={{ 'aria-label': t('ui:close') }}>
       {party && (
         <>
-          {board.waiting.length > 1 && (
+          {parties.length > 1 && (
             <NativeSelect
               label={t('give.party')} mb="sm" value={party.id} onChange={(event) => onChoose(event.currentTarget.value)}
-              data={board.waiting.map(({ id, code, members, reviewOpen }) => ({ value: id, label: `${code} · ${t('people', { count: members.length })}`, disabled: reviewOpen }))}
+              data={parties.map(({ id, code, members, reviewOpen }) => ({ value: id, label: `${code} · ${t('people', { count: members.length })}`, disabled: reviewOpen }))}
             />
           )}
           <GiveBedsForm key={party.id} board={board} party={party} onClose={onClose} />

@@ -1,12 +1,12 @@
 import { Button, Checkbox, Group, NativeSelect, Paper, Stack, Switch, Text, Textarea, Title } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LocalDateInput } from '../../ui/LocalDateInput';
 import { SegmentedChoice } from '../../ui/SegmentedChoice';
-import { boardKey, type Board, type BoardStay, type StayOffer } from './board.api';
-import { addDays, freeBeds } from './board-model';
+import { boardKey, boardOf, type Board, type BoardStay, type StayOffer } from './board.api';
+import { addDays, freeBeds, nightsBetween } from './board-model';
 import { cancelReasons, changeStay, correctionReasons, departureReasons, leaveReasons } from './stays.api';
 import { TakenAlert } from './TakenAlert';
 import { useStayText } from './use-stay-text';
@@ -59,7 +59,10 @@ export function StayActionForm({ board, stay, action, onDone, onBack }: StayActi
   const others = forParty.includes(action) ? [...board.stays, ...board.withoutBed].filter((other, at, all) => other.partyId === stay.partyId && other.id !== stay.id && other.can.includes(action) && all.findIndex(({ id }) => id === other.id) === at) : [];
   const reasons = reasonsOf[action];
   const span = spanOf(action, fields, board, stay);
-  const beds = span === null ? [] : freeBeds(board, span.from, span.until, action === 'correct' ? undefined : stay.id);
+  // Which beds were free on nights that are over is not on the board that is open.
+  const past = useQuery({ ...boardOf(board.siteId, span?.from ?? null, span ? Math.min(62, nightsBetween(span.from, span.until)) : 1), enabled: action === 'correct' && span !== null });
+  const known = action === 'correct' ? past.data : board;
+  const beds = span === null || known === undefined ? [] : freeBeds(known, span.from, span.until, stay.id);
   const bedNeeded = action === 'move' || (action === 'correct' && fields.to === 'slept');
 
   return (

@@ -41,7 +41,7 @@ export function SuggestionChoice({ board, party, suggestions, beds, span, freeBe
             <Radio.Card key={plan.beds.map(({ bedId }) => bedId).join()} value={String(at)} className={classes.plan} aria-label={t('give.plan', { number: at + 1 })}>
               <span className={classes.head}>
                 <Text component="span" fw={650}>{[...new Set(plan.beds.map(({ room }) => room))].join(', ')}</Text>
-                {plan.together ? <StateBadge tone="good">{t('give.together')}</StateBadge> : <StateBadge tone="warn">{t('give.rooms', { count: plan.rooms })}</StateBadge>}
+                {plan.beds.length > 1 && (plan.together ? <StateBadge tone="good">{t('give.together')}</StateBadge> : <StateBadge tone="warn">{t('give.rooms', { count: plan.rooms })}</StateBadge>)}
               </span>
               <ul className={classes.beds}>
                 {plan.beds.map(({ personId, bed, room, unmet }) => {
