@@ -44,7 +44,7 @@ export function TravelLetterPage() {
       <ProblemAlert problem={trip.error} onRetry={() => void trip.refetch()} takeFocus={false} />
       {trip.isPending && <Loading lines={6} />}
       {trip.data && (
-        <article className={classes.letter}>
+        <article className={`${classes.letter} ${classes.sheet}`}>
           {languages.map((language) => <OneLanguage key={language} language={language} trip={trip.data} zone={site.timeZone} withNames={withNames} />)}
         </article>
       )}

@@ -32,7 +32,7 @@ export function TravellerListPage() {
   const groups = pages.flatMap((page) => page.groups);
   const people = pages.reduce((sum, page) => sum + page.people, 0);
   return (
-    <>
+    <div className={classes.sheet}>
       <PageHeader
         title={t('list.title', { day: dateText(on, i18n.language, site.timeZone, 'long') })}
         subtitle={departures.data && <>{t('people', { count: people })} · {t('list.printed')} <SiteTime at={new Date().toISOString()} withDate /></>}
@@ -48,7 +48,7 @@ export function TravellerListPage() {
       {departures.data && groups.length === 0 && <Text>{t('day.none')}</Text>}
       {groups.length > 0 && <ShiftTable groups={groups} />}
       <p className={classes.care}>{t('list.care')}</p>
-    </>
+    </div>
   );
 }
 
