@@ -1,12 +1,12 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { axeFindings, browserIsInstalled, openBrowser, visit, type Visitor } from './browser';
 import { plantedIn, plantedInFiles } from './planted-in-files';
 import { newHome, startProduct, type Product } from './product';
 
 // Names that nobody else in the demo has, so that they can be looked for afterwards.
-const planted = ['Zorrilda', 'Quenteros', 'Wyxquim', '219876543', '7135550142', 'Padrinovsky'];
+const planted = ['Zorrilda', 'Quenteros', 'Wyxquim', '219876543', '7135550142', 'Padrinovsky', 'Xochilmaria', 'Hinojales'];
 
 const manifest = [
   'Bus list,,,,,,,,',
@@ -37,6 +37,7 @@ describe.each(browsers)('a night in %s, from the bus to the figures of the quart
   let administrator: Visitor;
   let page: Page;
   const home = newHome();
+  let output = '';
 
   const look = async (visitor: Visitor): Promise<void> => {
     await visitor.page.waitForLoadState('networkidle');
@@ -124,6 +125,38 @@ describe.each(browsers)('a night in %s, from the bus to the figures of the quart
     await look(coordinator);
   }, 90_000);
 
+  it('takes in a family by hand, and loses nothing to a reload or a session that ends in the middle', async () => {
+    await goTo(page, 'People');
+    await page.getByRole('link', { name: 'New intake' }).click();
+    await page.getByRole('heading', { name: 'Intake', level: 1 }).waitFor();
+    const field = (person: number, label: string): Locator => page.getByRole('group', { name: `Person ${person}` }).getByLabel(label, { exact: true });
+    await field(1, 'Given names').fill('Xochilmaria');
+    await field(1, 'Family names').fill('Hinojales');
+    await field(1, 'Birth date').fill('1990-04-17');
+    await field(1, 'Speaks').selectOption({ label: 'Spanish' });
+    await page.getByText(/^Saved at/).waitFor();
+    await page.reload();
+    await field(1, 'Birth date').waitFor();
+    expect(await field(1, 'Given names').inputValue()).toBe('Xochilmaria');
+
+    await coordinator.context.clearCookies();
+    await page.getByRole('button', { name: 'Add another person' }).click();
+    await field(2, 'Given names').fill('Benitillo');
+    const again = page.getByRole('dialog', { name: 'Please sign in again' });
+    await again.getByLabel('Password', { exact: true }).fill('posada-demo-1');
+    await again.getByRole('button', { name: 'Sign in' }).click();
+    await again.waitFor({ state: 'detached' });
+    expect([await field(1, 'Given names').inputValue(), await field(2, 'Given names').inputValue()]).toEqual(['Xochilmaria', 'Benitillo']);
+    await field(2, 'Birth date').fill('2019-09-02');
+    await field(2, 'Relation to the head').selectOption({ label: 'child' });
+    await page.getByLabel('I read this to them in their language').check();
+    await look(coordinator);
+    await page.getByRole('button', { name: 'Record 2 people' }).click();
+    await page.getByRole('heading', { name: /^Party P-/, level: 1 }).waitFor();
+    await page.getByText('Benitillo Hinojales').first().waitFor();
+    await look(coordinator);
+  }, 120_000);
+
   it('logs a meal for the party in two taps, and takes it back', async () => {
     await goTo(page, 'Services');
     await page.getByRole('button', { name: 'Snack or travel meal' }).click();
@@ -179,12 +212,23 @@ describe.each(browsers)('a night in %s, from the bus to the figures of the quart
     await look(administrator);
   }, 120_000);
 
+  it('keeps everything through a stop and a second start', async () => {
+    output += product.output();
+    expect(await product.stop()).toBe(0);
+    product = await startProduct(home, 3187);
+
+    await signIn(page, 'coordinator@frontera.example');
+    await goTo(page, 'People');
+    await page.getByRole('searchbox', { name: 'Find people' }).fill('Hinojales');
+    await page.getByRole('link', { name: /Xochilmaria Hinojales/ }).waitFor();
+    output += product.output();
+  }, 120_000);
+
   it('left no exception, no refused content and no broken answer on any page', () => {
     expect([...coordinator.mistakes, ...administrator.mistakes]).toEqual([]);
   });
 
   it('left nothing planted in the files of the database and the queue, in the log, or in an address', async () => {
-    const output = product.output();
     const addresses = [...coordinator.addresses, ...administrator.addresses].join('\n');
 
     expect(output).toContain('/api/people/search');
