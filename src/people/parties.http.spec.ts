@@ -101,6 +101,15 @@ describe('joining a party', () => {
     expect(present(await get(another))).toHaveLength(1);
   });
 
+  it('is refused for who is in it already, also when they are said to move', async () => {
+    const { id, headId } = await buildParty(world, { members: family });
+    const add = (moves: boolean) => world.as('coordinator').post(`/api/parties/${id}/members`, { personId: headId, relation: 'sibling', moves });
+
+    expect((await add(true).expect(400)).body).toMatchObject({ code: 'PERSON_TWICE_IN_PARTY' });
+    await add(false).expect(409);
+    expect((await get(id)).members[0]).toMatchObject({ personId: headId, isHead: true });
+  });
+
   it('ends a party of one whose only member moves', async () => {
     const { id } = await buildParty(world);
     const { id: alone, headId } = await buildParty(world);
@@ -144,7 +153,7 @@ describe('a protection review', () => {
     expect(await foundInDatabase(world.database.superuserUrl, ['Zzcanaria'])).toEqual([]);
   });
 
-  it('that was referred on still holds the bed back, and can be cleared later', async () => {
+  it('that was referred on stays marked on the minor, and can be cleared later', async () => {
     const { id: partyId, headId } = await withAunt();
     const review = await reviewOf(headId);
 

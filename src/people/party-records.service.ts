@@ -37,7 +37,7 @@ export class PartyRecords {
   async add(actor: Actor, id: string, { personId, relation, moves }: AddMember): Promise<PartyView> {
     const { party, today } = await this.reader.lock(actor, 'people.record', id);
     await this.refuseStrangers(actor, [{ personId, relation }], 'members');
-    if (moves) await this.leaveAnother(actor, personId, today);
+    if (moves) await this.leaveAnother(actor, personId, id, today);
     await this.parties.insertMembers(id, [{ personId, relation: relation === 'head' ? 'unknown' : relation, isHead: false }], today);
     await this.changed(party, 'members');
     await this.watch(party, today, false);
@@ -82,9 +82,10 @@ export class PartyRecords {
     if (present) await this.watch({ ...present, id: present.partyId }, today, false);
   }
 
-  private async leaveAnother(actor: Actor, personId: string, today: string): Promise<void> {
+  private async leaveAnother(actor: Actor, personId: string, partyId: string, today: string): Promise<void> {
     const present = (await this.parties.partiesOf([personId])).find(({ leftOn }) => leftOn === null);
     if (!present) return;
+    if (present.partyId === partyId) throw peopleProblems.PERSON_TWICE_IN_PARTY();
     const { party } = await this.reader.lock(actor, 'people.record', present.partyId);
     const others = (await this.present(party.id)).filter((member) => member.personId !== personId);
     if (others.length === 0) await this.parties.end(party.id, [personId], today);

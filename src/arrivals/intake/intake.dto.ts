@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, IsArray, IsBoolean, IsIn, IsInt, IsObject, IsOptional, IsString, IsUUID, MaxLength, Min, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsBoolean, IsIn, IsInt, IsObject, IsOptional, IsString, IsUUID, MaxLength, Min, ValidateNested } from 'class-validator';
 import { ConsentAnswer, ConsentConversation } from '../../consents/consents.dto';
 import { RecordContactPoint } from '../../people/contact-point.dto';
 import { relations, type Relation } from '../../people/party-member.entity';
@@ -98,6 +98,7 @@ export class IntakeMember extends PersonFacts {
   @IsOptional()
   @IsArray()
   @ArrayMaxSize(20)
+  @ArrayUnique((answer: ConsentAnswer) => answer.purpose, { message: 'Every purpose is answered once' })
   @ValidateNested({ each: true })
   @Type(() => ConsentAnswer)
   answers?: ConsentAnswer[];

@@ -62,7 +62,7 @@ export function IntakeEditor({ draftId, start, version, savedAt }: IntakeEditorP
   const change = (next: Partial<IntakeForm>) => setForm((before) => ({ ...before, ...next }));
   const changeMember = (key: string, next: Partial<FormMember>) => setForm((before) => ({ ...before, members: before.members.map((member) => (member.key === key ? { ...member, ...next } : member)) }));
   const addMember = () => {
-    const member = blankMember(form.members[form.members.length - 1], form.members.length === 1);
+    const member = blankMember(form.members[form.members.length - 1]);
     change({ members: [...form.members, member] });
     setAdded(member.key);
   };

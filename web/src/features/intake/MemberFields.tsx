@@ -58,7 +58,7 @@ export function MemberFields({ member, place, on, wrong, takeFocus, onChange, on
       <SimpleGrid cols={{ base: 1, xs: 2, md: 4 }} spacing="xs" mt="xs">
         {place === 1
           ? <TextInput label={t('relation')} value={t('people:relation.head')} readOnly />
-          : <NativeSelect label={t('relation')} value={member.relation} error={wrong.relation} onChange={(event) => onChange({ relation: event.currentTarget.value })} data={relations.map((value) => ({ value, label: t(`people:relation.${value}`) }))} />}
+          : <NativeSelect label={t('relation')} value={member.relation} error={wrong.relation} onChange={(event) => onChange({ relation: event.currentTarget.value })} data={[{ value: '', label: t('choose') }, ...relations.map((value) => ({ value, label: t(`people:relation.${value}`) }))]} />}
         <NativeSelect label={t('people:fact.languageSpoken')} value={member.languageSpoken} onChange={(event) => onChange({ languageSpoken: event.currentTarget.value })} data={[{ value: '', label: '–' }, ...languageChoices.map((value) => ({ value, label: language(value) }))]} />
         <Checkbox mt={{ base: 0, xs: 'lg' }} pt={{ base: 0, xs: 6 }} label={t('people:fact.interpreterNeeded')} checked={member.interpreterNeeded} onChange={(event) => onChange({ interpreterNeeded: event.currentTarget.checked })} />
       </SimpleGrid>

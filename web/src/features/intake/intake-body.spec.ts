@@ -9,8 +9,12 @@ describe('the next member of a form', () => {
   it('has the family name and language of the one before', () => {
     const head = member({ familyNames: 'Portillo', languageSpoken: 'es', interpreterNeeded: true, givenNames: 'Maricela', needs: ['crib'] });
 
-    expect(blankMember(head, true)).toMatchObject({ familyNames: 'Portillo', languageSpoken: 'es', interpreterNeeded: true, givenNames: '', needs: [], relation: 'spouse' });
-    expect(blankMember(head)).toMatchObject({ relation: 'child' });
+    expect(blankMember(head)).toMatchObject({ familyNames: 'Portillo', languageSpoken: 'es', interpreterNeeded: true, givenNames: '', needs: [] });
+  });
+
+  it('is nobody’s child until somebody says so', () => {
+    expect(blankMember(member({}))).toMatchObject({ relation: '' });
+    expect(blankMember()).toMatchObject({ relation: 'head' });
   });
 });
 

@@ -63,11 +63,14 @@ export function blankForm(today: string): IntakeForm {
   };
 }
 
-/** The next member: who comes with somebody often has their family name, language and nationality, and is often their child. */
-export function blankMember(like?: FormMember, second = false): FormMember {
+/**
+ * The next member: who comes with somebody often has their family name, language and nationality. How they are related is never
+ * guessed: a child who is taken for a daughter by default would come past the protection review.
+ */
+export function blankMember(like?: FormMember): FormMember {
   return {
     key: crypto.randomUUID(), personId: null, knownAs: '', isSomebodyElse: false, givenNames: '', familyNames: like?.familyNames ?? '', birthDate: '', age: '',
-    relation: like ? (second ? 'spouse' : 'child') : 'head', sex: '', languageSpoken: like?.languageSpoken ?? '', interpreterNeeded: like?.interpreterNeeded ?? false, needs: [], aNumber: '',
+    relation: like ? '' : 'head', sex: '', languageSpoken: like?.languageSpoken ?? '', interpreterNeeded: like?.interpreterNeeded ?? false, needs: [], aNumber: '',
     nationality: like?.nationality ?? '', answers: {},
   };
 }

@@ -12,6 +12,7 @@ export function useFormProblems() {
     localProblem: (form: IntakeForm, today: string): ApiProblem | null => {
       const fields: FieldProblem[] = form.members.flatMap((member, at) => [
         ...(member.personId || nameOf(member) !== '' ? [] : [{ field: `members[${at}].givenNames`, message: t('wrong.name') }]),
+        ...(at > 0 && member.relation === '' ? [{ field: `members[${at}].relation`, message: t('wrong.relation') }] : []),
         ...(member.birthDate > today ? [{ field: `members[${at}].birthDate`, message: t('wrong.birthDate') }] : []),
       ]);
       if (form.arrivedOn > today || form.arrivedOn === '') fields.push({ field: 'arrivedOn', message: t('wrong.arrivedOn') });

@@ -9,15 +9,15 @@ import type { PeopleFound, PersonLine } from './people.api';
 import { useCodeText } from './use-code-text';
 
 /** The people a search found, the likeliest first. */
-export function FoundPeople({ people }: { people: PersonLine[] }) {
+export function FoundPeople({ people, text }: { people: PersonLine[]; text: string }) {
   return (
     <Stack component="ul" gap="xs" p={0} mt="sm" style={{ listStyle: 'none' }}>
-      {people.map((person) => <FoundPerson key={person.id} person={person} />)}
+      {people.map((person) => <FoundPerson key={person.id} person={person} soundsAlike={!isWritten(person.name, text)} />)}
     </Stack>
   );
 }
 
-function FoundPerson({ person }: { person: PersonLine }) {
+function FoundPerson({ person, soundsAlike }: { person: PersonLine; soundsAlike: boolean }) {
   const { t } = useTranslation('people');
   const { language } = useCodeText();
   const sitePath = useSitePath();
@@ -31,6 +31,7 @@ function FoundPerson({ person }: { person: PersonLine }) {
             {person.languageSpoken && <> · {language(person.languageSpoken)}</>}
             {person.arrivedOn && <> · {t('arrived')} <SiteDate value={person.arrivedOn} /></>}
             {person.leftOn && <> · {t('leftParty')} <SiteDate value={person.leftOn} style="short" /></>}
+            {soundsAlike && <> · <em>{t('search.soundsAlike')}</em></>}
           </Text>
         </div>
         <Group gap="xs">
@@ -40,6 +41,13 @@ function FoundPerson({ person }: { person: PersonLine }) {
       </Group>
     </Paper>
   );
+}
+
+/** Whether every word that was typed begins a word of the name, accents aside; numbers are no part of a name. */
+function isWritten(name: string, text: string): boolean {
+  const words = (of: string) => of.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().split(/[^\p{L}]+/u).filter(Boolean);
+  const known = words(name);
+  return words(text).every((word) => known.some((one) => one.startsWith(word)));
 }
 
 /** The party whose code was typed. */

@@ -44,7 +44,7 @@ export function PeoplePage() {
         <Text role="status" size="sm" c="dimmed" mt="xs">{isAsked && found.data && !found.isPlaceholderData ? t('search.found', { count: found.data.items.length + (found.data.party ? 1 : 0) }) : ''}</Text>
         <ProblemAlert problem={found.error} onRetry={() => void found.refetch()} takeFocus={false} />
         {isAsked && found.data?.party && <FoundParty party={found.data.party} />}
-        {isAsked && found.data && found.data.items.length > 0 && <FoundPeople people={found.data.items} />}
+        {isAsked && found.data && found.data.items.length > 0 && <FoundPeople people={found.data.items} text={asked} />}
         {nothing && <EmptyState title={t('search.none')} icon={<PeopleIcon />}>{t('search.noneText')}</EmptyState>}
       </search>
       {!isAsked && (

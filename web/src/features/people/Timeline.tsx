@@ -57,7 +57,7 @@ function TimelineText({ item, name }: { item: TimelineItem; name?: string }) {
     <span>
       {name && <strong>{name}: </strong>}
       {sentence}
-      {item.from && item.to && <span className={classes.period}> <SiteDate value={item.from} style="short" /> – <SiteDate value={item.to} style="short" /></span>}
+      {item.from && item.to && item.kind !== 'consent' && <span className={classes.period}> <SiteDate value={item.from} style="short" /> – <SiteDate value={item.to} style="short" /></span>}
     </span>
   );
 }
