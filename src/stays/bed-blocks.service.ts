@@ -10,8 +10,9 @@ import { SiteDirectory } from '../sites/site-directory';
 import { BedLedger } from './bed-ledger';
 import { BedPeriodsRepository, type NewPeriod, type PeriodRow } from './bed-periods.repository';
 import type { BlocksMade, CloseBeds, HoldBeds } from './bed-blocks.dto';
+import type { BedUse } from './bed-period.entity';
 import { BookingRepository } from './booking.repository';
-import { bookingProblem } from './stay.lifecycle';
+import { MOST_NIGHTS } from './stay.lifecycle';
 import { stayProblems } from './stays.errors';
 
 const HOLD_MINUTES = 90;
@@ -36,8 +37,8 @@ export class BedBlocksService {
   async hold(actor: Actor, body: HoldBeds): Promise<BlocksMade> {
     const site = await this.sites.siteFor(actor, 'stays.book', body.siteId);
     const today = this.clock.today(site.timeZone);
-    if (body.until <= body.from) throw stayProblems.BED_CLOSE_DATES();
-    if (bookingProblem(body.from, body.until, daysBetween(body.from, body.until), false, today, today) !== null) throw stayProblems.STAY_IN_PAST({ today });
+    if (body.until <= body.from || daysBetween(body.from, body.until) > MOST_NIGHTS) throw stayProblems.BED_HOLD_DATES();
+    if (body.from < today) throw stayProblems.STAY_IN_PAST({ today });
     const party = body.partyId === undefined ? null : await this.booking.party(body.partyId);
     if (body.partyId !== undefined && party?.siteId !== body.siteId) throw common.NOT_FOUND();
     const heldUntil = new Date(this.clock.now().getTime() + (body.minutes ?? HOLD_MINUTES) * 60_000);
@@ -55,7 +56,7 @@ export class BedBlocksService {
 
   /**
    * Closes beds on some nights: all of them or none. Nobody is put out by it.
-   * @throws BED_HAS_GUESTS naming the stays to move
+   * @throws BED_HAS_GUESTS naming the stays to move, BED_CLOSED_ALREADY
    */
   async close(actor: Actor, body: CloseBeds): Promise<BlocksMade> {
     const site = await this.sites.siteFor(actor, 'beds.close', body.siteId);
@@ -67,8 +68,9 @@ export class BedBlocksService {
     try {
       return await this.write(body.bedIds.map((bedId) => ({ siteId, bedId, use: 'closed', from, until, closureReason: reason })), 'bed.closed', reason);
     } catch (error) {
-      if (error instanceof Problem && error.code === 'STAY_BED_TAKEN') throw stayProblems.BED_HAS_GUESTS(error.facts);
-      throw error;
+      if (!(error instanceof Problem) || error.code !== 'STAY_BED_TAKEN') throw error;
+      const inTheWay = error.facts.beds as { use: BedUse }[];
+      throw inTheWay.every(({ use }) => use === 'closed') ? stayProblems.BED_CLOSED_ALREADY(error.facts) : stayProblems.BED_HAS_GUESTS(error.facts);
     }
   }
 

@@ -13,6 +13,10 @@ export class OpenBoard {
   @IsUUID()
   siteId: string;
 
+  /** A party that wants beds whenever it arrived: shown among those who wait, without those of it who have a stay. */
+  @IsOptional() @IsUUID()
+  partyId?: string;
+
   /** First night; tonight when left out. */
   @IsOptional() @IsLocalDate()
   from?: string;

@@ -25,6 +25,7 @@ export interface StayOnBoard {
 /** Somebody who has no bed yet, with their party. */
 export interface WaitingRow {
   id: string;
+  siteId: string;
   code: string;
   arrivedOn: string;
   keepTogether: boolean;
@@ -63,6 +64,11 @@ export class BedBoardRepository {
   waiting(siteId: string, since: string, today: string): Promise<WaitingRow[]> {
     return this.tx.rows<WaitingRow>(WAITING, [this.tx.scope.organizationId, siteId, since, today]);
   }
+
+  /** Members of one party who have no stay that is not over, whenever they arrived. */
+  waitingOf(partyId: string): Promise<WaitingRow[]> {
+    return this.tx.rows<WaitingRow>(WAITING_OF, [this.tx.scope.organizationId, partyId]);
+  }
 }
 
 const ROOMS = `
@@ -94,13 +100,18 @@ export const WITHOUT_BED = `${STAY}
      and (stay.state <> 'booked' or stay.arrives_on <= $3::date)
      and not exists (select from bed_periods p where p.organization_id = $1 and p.stay_id = stay.id and p.superseded_at is null and p.from_on <= $3::date and p.until_on > $3::date)
    order by stay.departs_on, stay.party_id, stay.id limit 200`;
-export const WAITING = `
-  select party.id, party.code, party.arrived_on::text as "arrivedOn", party.keep_together as "keepTogether",
+const WAITING_GUEST = `
+  select party.id, party.site_id as "siteId", party.code, party.arrived_on::text as "arrivedOn", party.keep_together as "keepTogether",
          exists (select from protection_reviews review where review.organization_id = $1 and review.party_id = party.id and review.state = 'open') as "reviewOpen",
          person.id as "personId", person.age_band as "ageBand", person.needs
     from parties party
     join party_members member on member.organization_id = party.organization_id and member.party_id = party.id and member.left_on is null
-    join persons person on person.organization_id = member.organization_id and person.id = member.person_id
+    join persons person on person.organization_id = member.organization_id and person.id = member.person_id`;
+export const WAITING = `${WAITING_GUEST}
    where party.organization_id = $1 and party.site_id = $2 and party.arrived_on >= $3::date and party.arrived_on <= $4::date
      and not exists (select from stays stay where stay.organization_id = $1 and stay.party_id = party.id and stay.person_id = person.id and stay.state <> 'cancelled')
    order by party.arrived_on, party.id, member.is_head desc, member.id limit 400`;
+const WAITING_OF = `${WAITING_GUEST}
+   where party.organization_id = $1 and party.id = $2
+     and not exists (select from stays stay where stay.organization_id = $1 and stay.person_id = person.id and stay.state in ('booked', 'in_house', 'away'))
+   order by member.is_head desc, member.id`;

@@ -26,7 +26,7 @@ export class BedBoardService {
   ) {}
 
   /** Opens the board. The names of the guests are opened for those who may read people here, and that is recorded once. */
-  async open(actor: Actor, { siteId, from, nights = NIGHTS }: OpenBoard): Promise<BoardView> {
+  async open(actor: Actor, { siteId, partyId, from, nights = NIGHTS }: OpenBoard): Promise<BoardView> {
     const site = await this.sites.siteFor(actor, 'stays.read', siteId);
     const today = this.clock.today(site.timeZone);
     const first = from ?? today;
@@ -35,7 +35,7 @@ export class BedBoardService {
     const periods = await this.board.periods(siteId, first, end, this.clock.now());
     const stays = await this.board.stays([...new Set(periods.flatMap(({ stayId }) => stayId ?? []))]);
     const withoutBed = await this.board.withoutBed(siteId, today);
-    const waiting = await this.board.waiting(siteId, addDays(today, -WAITING_DAYS), today);
+    const waiting = await this.waiting(actor, siteId, today, partyId);
     const names = await this.names(actor, siteId, [...stays, ...withoutBed, ...waiting].map(({ personId }) => personId));
     const capacities = await this.sites.capacitiesOn(actor.organizationId, siteId, first);
     const totals = nightTotals(rooms.flatMap(({ beds }) => beds), periods, first, nights);
@@ -58,6 +58,14 @@ export class BedBoardService {
     };
   }
 
+  /** Who arrived in the last days and has no stay; and the party that was asked for, if the reader may see it. */
+  private async waiting(actor: Actor, siteId: string, today: string, partyId: string | undefined): Promise<WaitingRow[]> {
+    const recent = await this.board.waiting(siteId, addDays(today, -WAITING_DAYS), today);
+    if (partyId === undefined || recent.some(({ id }) => id === partyId)) return recent;
+    const asked = await this.board.waitingOf(partyId);
+    return [...asked.filter((row) => row.siteId === siteId || actor.can('people.read', row.siteId)), ...recent];
+  }
+
   private async names(actor: Actor, siteId: string, personIds: readonly string[]): Promise<Names> {
     const open = staysPolicy.seesNames(actor, siteId);
     await this.audit.record({ action: 'board.opened', recordType: 'site', recordId: siteId, siteId, fields: open ? ['names'] : [] });
@@ -71,7 +79,7 @@ function toBoardStay(actor: Actor, { siteId, ...stay }: StayOnBoard, names: Name
 
 function partiesOf(rows: readonly WaitingRow[], names: Names): WaitingParty[] {
   const parties = new Map<string, WaitingParty>();
-  for (const { personId, ageBand, needs, ...party } of rows) {
+  for (const { personId, ageBand, needs, siteId: _siteId, ...party } of rows) {
     const found = parties.get(party.id) ?? { ...party, members: [] };
     found.members.push({ personId, name: nameOf(names, personId), ageBand, needs });
     parties.set(party.id, found);

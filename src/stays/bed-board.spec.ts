@@ -63,6 +63,16 @@ describe('the bed board', () => {
     expect(withoutBed.map(({ id }) => id).sort()).toEqual([overdue.stays[0]?.id, day.stays[0]?.id].sort());
   });
 
+  it('shows a party that another page leads with, although it came long ago or did not come at first', async () => {
+    const { partyId, stays } = await buildStays(world, { arrived: false, members: [{}, {}] });
+    await coordinator().post(`/api/stays/${stays[0]?.id}/no-show`, {}).expect(200);
+    const other = await buildParty(world, { siteId: world.home.annex });
+
+    expect((await board()).waiting).toEqual([]);
+    expect((await board(`&partyId=${partyId}`)).waiting).toMatchObject([{ id: partyId, members: [{ personId: stays[0]?.personId }] }]);
+    expect((await board(`&partyId=${other.id}`)).waiting).toEqual([]);
+  });
+
   it('asks the same number of questions whatever the size of the house', async () => {
     const questions = async (): Promise<number> => {
       const tx = world.get(Tx);

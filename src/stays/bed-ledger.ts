@@ -85,15 +85,16 @@ export class BedLedger {
 
   private async explained(error: unknown, siteId: string, wanted: readonly NewPeriod[]): Promise<Problem | null> {
     const broken = brokenConstraint(error);
-    const stayId = wanted[0]?.stayId ?? null;
+    const [first] = wanted;
+    const own = first?.stayId !== undefined && wanted.every(({ stayId }) => stayId === first.stayId) ? first.stayId : null;
     if (broken === 'bed_periods_one_use_per_bed_and_night') {
-      return stayProblems.STAY_BED_TAKEN({ beds: (await this.periods.takenBy(wanted, wanted.length === 1 ? stayId : null)).map(takenFact) });
+      return stayProblems.STAY_BED_TAKEN({ beds: (await this.periods.takenBy(wanted, own)).map(takenFact) });
     }
     if (broken !== 'bed_periods_one_bed_per_person_and_night') return null;
     const persons = wanted.flatMap(({ personId }) => personId ?? []);
     const from = wanted.map((period) => period.from).sort()[0] ?? '';
     const until = wanted.map((period) => period.until ?? period.from).sort().at(-1) ?? '';
-    const elsewhere = await this.periods.bedsOfPersons(persons, from, until, null);
+    const elsewhere = await this.periods.bedsOfPersons(persons, from, until, own);
     // At another site only the nights are told: where somebody sleeps is for those who work there.
     return stayProblems.STAY_PERSON_ELSEWHERE({
       nights: elsewhere.map((row) => ({ personId: row.personId, from: row.from, until: row.until, ...(row.siteId === siteId ? { stayId: row.stayId, bed: row.bed, room: row.room } : {}) })),

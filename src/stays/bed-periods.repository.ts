@@ -124,12 +124,12 @@ export class BedPeriodsRepository {
     return this.tx.write(RELEASE_HOLDS, [organizationId, userId, ...columns(wanted), now, partyId]);
   }
 
-  /** What stands in the way of wanted nights, the given stay left out of account. */
+  /** What stands in the way of wanted nights; a stay that is written anew is left out of account. */
   takenBy(wanted: readonly Wanted[], exceptStayId: string | null): Promise<TakenRow[]> {
     return this.tx.rows<TakenRow>(TAKEN_BY, [this.tx.scope.organizationId, ...columns(wanted), exceptStayId]);
   }
 
-  /** Where a person has a bed already on nights of a span. */
+  /** Where persons have a bed already on nights of a span; a stay that is written anew is left out of account. */
   bedsOfPersons(personIds: readonly string[], from: string, until: string, exceptStayId: string | null): Promise<TakenRow[]> {
     return this.tx.rows<TakenRow>(BEDS_OF_PERSONS, [this.tx.scope.organizationId, personIds, from, until, exceptStayId]);
   }
@@ -173,7 +173,7 @@ const TAKEN = `
 const TAKEN_BY = `${TAKEN}
     join unnest($2::uuid[], $3::date[], $4::date[]) as w (bed, first_night, day_after)
       on p.bed_id = w.bed and p.until_on > w.first_night and p.from_on < coalesce(w.day_after, 'infinity')
-   where p.organization_id = $1 and p.superseded_at is null and p.stay_id is distinct from $5::uuid`;
+   where p.organization_id = $1 and p.superseded_at is null and ($5::uuid is null or p.stay_id is distinct from $5::uuid)`;
 const BEDS_OF_PERSONS = `${TAKEN}
    where p.organization_id = $1 and p.person_id = any ($2::uuid[]) and p.until_on > $3::date and p.from_on < $4::date
-     and p.superseded_at is null and p.stay_id is distinct from $5::uuid`;
+     and p.superseded_at is null and ($5::uuid is null or p.stay_id is distinct from $5::uuid)`;

@@ -193,6 +193,18 @@ describe('holds', () => {
     expect((await periodsOf(bedIds[0])).map(({ use, reason }) => [use, reason])).toEqual([['held', 'hold_ran_out'], ['booked', null]]);
   });
 
+  it('stand in the way of a whole party, which is told which bed is held', async () => {
+    const { bedIds } = await buildRoom(world);
+    await hold([bedIds[1] ?? '']).expect(201);
+    const { id: partyId, personIds } = await buildParty(world, { members: [{}, {}] });
+
+    const answer = await coordinator()
+      .post('/api/stays', { siteId: world.home.house, partyId, arrivesOn: '2026-03-01', departsOn: '2026-03-02', guests: personIds.map((personId, at) => ({ personId, bedId: bedIds[at] })) })
+      .expect(409);
+
+    expect(answer.body).toMatchObject({ code: 'STAY_BED_TAKEN', facts: { beds: [{ bedId: bedIds[1], use: 'held', partyCode: null }] } });
+  });
+
   it('are used up by the party they are for', async () => {
     const { bedIds } = await buildRoom(world);
     const party = await buildParty(world);
@@ -231,6 +243,15 @@ describe('closures', () => {
 
     expect(answer.body).toMatchObject({ code: 'BED_HAS_GUESTS', facts: { beds: [{ bedId: bedIds[0], stayId: stays[0]?.id, from: '2026-03-01', until: '2026-03-04' }] } });
     expect(await periodsOf(bedIds[1])).toEqual([]);
+  });
+
+  it('are refused where the bed is closed already', async () => {
+    const { bedIds } = await buildRoom(world);
+    await close([bedIds[0]], '2026-03-02', '2026-03-03').expect(201);
+
+    expect((await close(bedIds, '2026-03-01', null).expect(409)).body).toMatchObject({ code: 'BED_CLOSED_ALREADY', facts: { beds: [{ bedId: bedIds[0], from: '2026-03-02' }] } });
+    expect((await close(bedIds, '2026-02-28', null).expect(400)).body).toMatchObject({ code: 'BED_CLOSE_PAST' });
+    await close(bedIds, '2026-03-03', null).expect(201);
   });
 
   it('begin on the day a guest leaves and keep the bed from everybody', async () => {

@@ -27,6 +27,8 @@ export const stayProblems = problems({
   BED_CLOSE_DATES: [400, 'The closure ends after it begins. Change one of the two dates.'],
   BED_CLOSE_PAST: [400, 'A closure begins today or later.'],
   BED_HAS_GUESTS: [409, 'Somebody has a bed on these nights. Move them first, or choose other nights.'],
+  BED_CLOSED_ALREADY: [409, 'A bed is closed on some of these nights already. Choose other nights, or open it first.'],
+  BED_HOLD_DATES: [400, 'A hold ends after it begins, within a year.'],
   BED_HOLD_OVER: [409, 'This hold is over already.'],
   BED_CLOSURE_OVER: [409, 'This closure is over already.'],
   HEADCOUNT_NEEDS_EXPLANATION: [400, 'The count differs from the census. Write down why, in at least ten letters.'],

@@ -37,7 +37,7 @@ export function BedBoardPage() {
   const [openStay, setOpenStay] = useState<string | null>(null);
   // Another page may lead here to give beds to a party.
   const [givingTo, setGivingTo] = useState<string | null>(() => search.get('party'));
-  const board = useQuery(boardOf(site.id, view === 'calendar' ? from : null, 14));
+  const board = useQuery(boardOf(site.id, view === 'calendar' ? from : null, 14, search.get('party')));
   const { data } = board;
   const ready = data?.waiting.filter(({ reviewOpen }) => !reviewOpen) ?? [];
   const stay = data && openStay ? ([...data.stays, ...data.withoutBed].find(({ id }) => id === openStay) ?? null) : null;

@@ -29,6 +29,12 @@ export function BedDialog({ board, opened, onClose }: BedDialogProps) {
 
 type Doing = 'hold' | 'close';
 
+/** The beds of a room that are not closed already on any of the nights. */
+function openBeds(board: Board, room: BedNight['room'], from: string, until: string): BedNight['room']['beds'] {
+  const closed = board.periods.filter((period) => period.use === 'closed' && (until === '' || period.from < until) && (period.until === null || period.until > from));
+  return room.beds.filter(({ id }) => !closed.some(({ bedId }) => bedId === id));
+}
+
 function BedActions({ board, night, onClose }: { board: Board; night: BedNight; onClose: () => void }) {
   const { t } = useTranslation(['stays', 'ui']);
   const cache = useQueryClient();
@@ -45,7 +51,7 @@ function BedActions({ board, night, onClose }: { board: Board; night: BedNight; 
       if (period?.use === 'held') return releaseHold(period.id);
       if (period?.use === 'closed') return reopenBed(period.id);
       if (doing === 'hold') return holdBeds({ siteId: board.siteId, bedIds: [bed.id], from, until, minutes: Number(minutes), ...(partyId ? { partyId } : {}) });
-      return closeBeds({ siteId: board.siteId, bedIds: wholeRoom ? room.beds.map(({ id }) => id) : [bed.id], from, until: until || null, reason });
+      return closeBeds({ siteId: board.siteId, bedIds: wholeRoom ? openBeds(board, room, from, until).map(({ id }) => id) : [bed.id], from, until: until || null, reason });
     },
     onSuccess: onClose,
     onSettled: () => cache.invalidateQueries({ queryKey: boardKey(board.siteId) }),
@@ -86,7 +92,7 @@ function BedActions({ board, night, onClose }: { board: Board; night: BedNight; 
               <>
                 <NativeSelect label={t('closure.reason')} value={reason} onChange={(event) => setReason(event.currentTarget.value as ClosureReason)} data={closureReasons.map((value) => ({ value, label: t(`closure.${value}`) }))} />
                 {room.beds.length > 1 && (
-                  <SegmentedChoice label={t('closure.what')} value={wholeRoom ? 'room' : 'bed'} onChange={(value) => setWholeRoom(value === 'room')} options={[{ value: 'bed', label: t('closure.thisBed') }, { value: 'room', label: t('closure.wholeRoom', { count: room.beds.length }) }]} />
+                  <SegmentedChoice label={t('closure.what')} value={wholeRoom ? 'room' : 'bed'} onChange={(value) => setWholeRoom(value === 'room')} options={[{ value: 'bed', label: t('closure.thisBed') }, { value: 'room', label: t('closure.wholeRoom', { count: openBeds(board, room, from, until).length }) }]} />
                 )}
               </>
             )}

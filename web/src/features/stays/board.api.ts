@@ -108,11 +108,11 @@ export interface Board {
 
 const BOARD = 'bed-board';
 
-/** The board of a site from a night on. It looks again every half minute, because somebody else works on it too. */
-export function boardOf(siteId: string, from: string | null, nights: number) {
+/** The board of a site from a night on, with a party that another page leads with. It looks again every half minute, because somebody else works on it too. */
+export function boardOf(siteId: string, from: string | null, nights: number, partyId: string | null = null) {
   return queryOptions({
-    queryKey: [BOARD, siteId, from, nights],
-    queryFn: () => read(api.GET('/api/bed-board', { params: { query: { siteId, nights, ...(from ? { from } : {}) } } })) as Promise<Board>,
+    queryKey: [BOARD, siteId, from, nights, partyId],
+    queryFn: () => read(api.GET('/api/bed-board', { params: { query: { siteId, nights, ...(from ? { from } : {}), ...(partyId ? { partyId } : {}) } } })) as Promise<Board>,
     refetchInterval: 30_000,
     placeholderData: (before: Board | undefined) => before,
   });
