@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsIn, IsOptional, IsUUID, Matches, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsIn, IsObject, IsOptional, IsUUID, Matches, ValidateNested } from 'class-validator';
 import { IsLocalDate } from '../platform/http/is-local-date';
 import {
   captures, consentDecisions, consentGivers, explanations, interpreters,
@@ -87,6 +87,7 @@ export class RecordConsents extends ConsentConversation {
   @ArrayMinSize(1)
   @ArrayMaxSize(purposeKeys.length)
   @ArrayUnique((answer: ConsentAnswer) => answer.purpose, { message: 'Every purpose is answered once' })
+  @IsObject({ each: true })
   @ValidateNested({ each: true })
   @Type(() => ConsentAnswer)
   answers: ConsentAnswer[];

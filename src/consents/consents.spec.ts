@@ -114,6 +114,7 @@ describe('recording what somebody answered', () => {
     ['the same purpose twice', { answers: [{ purpose: 'sms', decision: 'given' }, { purpose: 'sms', decision: 'refused' }] }],
     ['a purpose that is none', { answers: [{ purpose: 'tell_everybody', decision: 'given' }] }],
     ['no answer', { answers: [] }],
+    ['a list where an answer belongs', { answers: [[]] }],
     ['an interpreter where nobody interpreted', { answers: [{ purpose: 'sms', decision: 'given' }], interpreter: 'agency' }],
     ['a child as an interpreter', { answers: [{ purpose: 'sms', decision: 'given' }], explained: 'interpreter', interpreter: 'child' }],
   ])('refuses %s', async (_, body) => {

@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, IsArray, IsBoolean, IsIn, IsOptional, IsUUID, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsBoolean, IsIn, IsObject, IsOptional, IsUUID, ValidateNested } from 'class-validator';
 import { IsLocalDate } from '../platform/http/is-local-date';
 import { ageBands, type AgeBand } from './age';
 import { relations, type Relation } from './party-member.entity';
@@ -37,6 +37,7 @@ export class FormParty {
   @IsArray()
   @ArrayMinSize(1, { message: 'A party has at least one member' })
   @ArrayMaxSize(MOST_MEMBERS)
+  @IsObject({ each: true })
   @ValidateNested({ each: true })
   @Type(() => MemberOfParty)
   members: MemberOfParty[];
@@ -56,6 +57,7 @@ export class SplitParty {
   @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(MOST_MEMBERS)
+  @IsObject({ each: true })
   @ValidateNested({ each: true })
   @Type(() => MemberOfParty)
   leaving: MemberOfParty[];
@@ -72,6 +74,7 @@ export class ChangeParty {
   @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(MOST_MEMBERS)
+  @IsObject({ each: true })
   @ValidateNested({ each: true })
   @Type(() => MemberOfParty)
   members?: MemberOfParty[];

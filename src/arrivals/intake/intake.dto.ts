@@ -90,6 +90,7 @@ export class IntakeMember extends PersonFacts {
   @IsOptional()
   @IsArray()
   @ArrayMaxSize(5)
+  @IsObject({ each: true })
   @ValidateNested({ each: true })
   @Type(() => RecordContactPoint)
   contactPoints?: RecordContactPoint[];
@@ -99,6 +100,7 @@ export class IntakeMember extends PersonFacts {
   @IsArray()
   @ArrayMaxSize(20)
   @ArrayUnique((answer: ConsentAnswer) => answer.purpose, { message: 'Every purpose is answered once' })
+  @IsObject({ each: true })
   @ValidateNested({ each: true })
   @Type(() => ConsentAnswer)
   answers?: ConsentAnswer[];
@@ -126,6 +128,7 @@ export class RecordIntake {
   @IsArray()
   @ArrayMinSize(1, { message: 'A party has at least one member' })
   @ArrayMaxSize(MOST_MEMBERS)
+  @IsObject({ each: true })
   @ValidateNested({ each: true })
   @Type(() => IntakeMember)
   members: IntakeMember[];

@@ -81,6 +81,15 @@ describe('an intake', () => {
     expect((answer.body as { errors: { field: string }[] }).errors.map(({ field }) => field)).toEqual(expect.arrayContaining(['members[1].relation', 'members[1].birthDate', 'members[1].needs']));
   });
 
+  it.each([
+    ['members', [[]]],
+    ['members', [{ ...aFamily[0], answers: [[]] }]],
+    ['members', [{ ...aFamily[0], contactPoints: [[]] }]],
+    ['conversation', []],
+  ])('refuses a list where something else belongs in %s', async (field, value) => {
+    await intake({ [field]: value }).expect(400);
+  });
+
   it('takes a birth date of today and refuses one of tomorrow, on the date of the site', async () => {
     world.clock.set('2026-03-02T04:00:00Z');
     const born = (birthDate: string) => intake({ members: [aFamily[0], { givenNames: 'Luz', relation: 'child', birthDate }] });
