@@ -36,7 +36,9 @@ export function weaknessOf(password: string, context: PasswordContext): Password
   const lower = password.toLowerCase();
   if (isPattern(lower)) return 'pattern';
   if (whole.has(lower) || whole.has(lower.replace(/[^a-z0-9]/g, ''))) return 'common';
-  const cores = [lettersOf(lower), lettersOf(unmasked(lower))];
+  // Digits and signs around a word are decoration; inside it they may stand for letters.
+  const bare = lower.replace(/^[^\p{L}@$]+|[^\p{L}@$]+$/gu, '');
+  const cores = [lettersOf(lower), lettersOf(unmasked(lower)), lettersOf(unmasked(bare))];
   const known = contextWords(context);
   if (known.length > 0 && cores.some((core) => known.some((word) => core.includes(word)) && without(core, known).length < 5)) return 'context';
   if (cores.some((core) => isFewWords(core, 2))) return 'common';

@@ -30,8 +30,8 @@ export class UsersRepository {
     return this.tx.rows(
       `select ${USER} from users
         where organization_id = $1
-          and ($2::uuid is null or (lower(full_name), id) > (select lower(full_name), id from users where organization_id = $1 and id = $2))
-        order by lower(full_name), id limit $3`,
+          and ($2::uuid is null or (full_name collate "und-x-icu", id) > (select full_name collate "und-x-icu", id from users where organization_id = $1 and id = $2))
+        order by full_name collate "und-x-icu", id limit $3`,
       [organizationId, after, limit],
     );
   }

@@ -65,7 +65,7 @@ export class LogService {
 
   /** How much each of them got; 1 when it is left out. Hours may have a fraction. */
   @IsOptional()
-  @IsNumber({ maxDecimalPlaces: 2, allowInfinity: false, allowNaN: false })
+  @IsNumber({ maxDecimalPlaces: 2, allowInfinity: false, allowNaN: false }, { message: 'Write a number with at most two decimals.' })
   @Min(0.01)
   @Max(10_000)
   quantity?: number;

@@ -1,7 +1,7 @@
 import type { PlainAnswer } from '../../support/plain-request';
 
 // What tells how we are built or what was asked of the database.
-const inside = /\bat [\w.<>]+ \(|node_modules|\/src\/|\.(ts|js):\d+|\b(select|insert into|update|delete from)\b[^"]{0,80}\b(from|where|values|set)\b|relation "|column "|constraint|QueryFailed|TypeError|pg_|syntax error|duplicate key/i;
+const inside = /\bat [\w.<>]+ \(|node_modules|\/src\/|\.(ts|js):\d+|\b(select|insert into|update|delete from)\b[^"]{0,80}\b(from|where|values|set)\b|relation "|column "|constraint "|violates|QueryFailed|TypeError|pg_|syntax error|duplicate key/i;
 
 /** What is wrong with an answer to whatever was asked, or null. An address that is too long (431) is refused by Node before we see it. */
 export function wrongWith({ status, type, text }: PlainAnswer): string | null {

@@ -39,5 +39,5 @@ export function OutboxPage() {
 function TextPart({ part }: { part: string }) {
   if (!/^https?:\/\//.test(part)) return part;
   const { pathname, hash } = new URL(part);
-  return <Anchor href={`${pathname}${hash}`}>{part}</Anchor>;
+  return <Anchor href={`${pathname}${hash}`} underline="always">{part}</Anchor>;
 }

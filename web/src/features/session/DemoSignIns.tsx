@@ -1,6 +1,7 @@
-import { Paper, Text, UnstyledButton } from '@mantine/core';
+import { Anchor, Paper, Text, UnstyledButton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import classes from './DemoSignIns.module.css';
 import { demoSignIns, type DemoSignIn } from './session.api';
 
@@ -23,6 +24,7 @@ export function DemoSignIns({ onChoose }: { onChoose: (account: DemoSignIn) => v
           </li>
         ))}
       </ul>
+      <Anchor component={Link} to="/dev/outbox" className="standalone-link" mt="sm">{t('demo.outbox')}</Anchor>
     </Paper>
   );
 }
