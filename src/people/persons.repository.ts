@@ -149,7 +149,8 @@ const INSERT = `
                 $14::text[], $15::date[], $16::text[], $17::text[])
       as r (id, sealed, tokens, number_index, number_status, sex, band, spoken, read, interpreter, needs, released_on, evidence, released_by)`;
 
-const WITHIN = `
+/** Which persons were met, travelled or stayed at sites. */
+export const WITHIN = `
   select person.id from persons person
    where person.organization_id = $1 and person.id = any ($2::uuid[])
      and ($3::uuid[] is null or person.met_site_id = any ($3::uuid[])
@@ -157,13 +158,15 @@ const WITHIN = `
                       where member.organization_id = $1 and member.person_id = person.id and party.site_id = any ($3::uuid[]))
           or exists (select 1 from stays stay where stay.organization_id = $1 and stay.person_id = person.id and stay.site_id = any ($3::uuid[])))`;
 
-const SITES_OF = `
+/** The sites of one person. */
+export const SITES_OF = `
   select party.site_id as id from party_members member join parties party on party.organization_id = $1 and party.id = member.party_id
    where member.organization_id = $1 and member.person_id = $2
   union select met_site_id from persons where organization_id = $1 and id = $2 and met_site_id is not null
   union select site_id from stays where organization_id = $1 and person_id = $2`;
 
-const ZONE_OF = `
+/** The time zone where a person was met last. */
+export const ZONE_OF = `
   select site.time_zone as zone
     from persons person
     left join lateral (select party.site_id from party_members member join parties party on party.organization_id = $1 and party.id = member.party_id
