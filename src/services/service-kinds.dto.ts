@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsBoolean, IsIn, IsInt, IsOptional, IsString, Length, Matches, Max, Min, ValidateIf, ValidateNested } from 'class-validator';
+import { IsBoolean, IsIn, IsInt, IsObject, IsOptional, IsString, Length, Matches, Max, Min, ValidateIf, ValidateNested } from 'class-validator';
 import { IsLocalDate } from '../platform/http/is-local-date';
 import { serviceCategories, serviceSubjects, type ServiceCategory, type ServiceKind, type ServiceSubject } from './service-kind.entity';
 
@@ -12,11 +12,13 @@ export class KindLabelsBody {
   /** In English. */
   @IsString()
   @Length(1, 60)
+  @Matches(/\S/, { message: 'Write a name.' })
   en: string;
 
   /** In Spanish. */
   @IsString()
   @Length(1, 60)
+  @Matches(/\S/, { message: 'Write a name.' })
   es: string;
 }
 
@@ -36,6 +38,7 @@ export class CreateServiceKind {
   @Matches(/^[a-z][a-z0-9_]{1,39}$/, { message: 'Write the item type in small letters, digits and "_", for example first_aid.' })
   itemType?: string;
 
+  @IsObject()
   @ValidateNested()
   @Type(() => KindLabelsBody)
   labels: KindLabelsBody;
@@ -71,6 +74,7 @@ export class CreateServiceKind {
 /** What may be changed of a line of the catalogue. What past entries are counted by stays as it is. */
 export class ChangeServiceKind {
   @ValidateIf((_, value) => value !== undefined)
+  @IsObject()
   @ValidateNested()
   @Type(() => KindLabelsBody)
   labels?: KindLabelsBody;

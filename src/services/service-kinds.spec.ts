@@ -55,6 +55,26 @@ describe('the service catalogue', () => {
     expect([answer.status, answer.body.code]).toEqual([422, 'SERVICE_KIND_COUNTS_NIGHTS']);
   });
 
+  it.each([
+    ['no names', { labels: undefined }, 'labels'],
+    ['a list where the names belong', { labels: [] }, 'labels'],
+    ['a name of blanks', { labels: { en: 'Tea', es: ' ' } }, 'labels.es'],
+    ['one name', { labels: { en: 'Tea' } }, 'labels.es'],
+    ['a unit of blanks', { unit: '  ' }, undefined],
+    ['a limit of nothing', { maxPerDay: 0 }, 'maxPerDay'],
+  ])('refuses %s', async (_, over, field) => {
+    const made = await as().post('/api/service-kinds', aKind({ code: 'odd', ...over }));
+
+    expect(made.status).toBe(400);
+    expect(made.body.errors?.[0]?.field).toBe(field);
+  });
+
+  it('refuses to take the names of a line away', async () => {
+    const [breakfast] = await catalogue();
+
+    for (const labels of [null, [], {}, 'Tea']) expect((await as().patch(`/api/service-kinds/${breakfast?.id}`, { labels })).status).toBe(400);
+  });
+
   it('refuses a code that is taken, and a change of what past entries are counted by', async () => {
     const [breakfast] = await catalogue();
     const taken = await as().post('/api/service-kinds', aKind({ code: 'meal_breakfast' }));
