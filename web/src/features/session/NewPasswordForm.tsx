@@ -1,6 +1,7 @@
 import { Button, PasswordInput, Stack, TextInput } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
+import { asProblem } from '../../api/problem';
 import { ProblemAlert } from '../../ui/ProblemAlert';
 
 export interface NewPasswordFormProps {
@@ -22,9 +23,12 @@ export function NewPasswordForm({ submitLabel, withName = false, onSubmit }: New
   const [problem, setProblem] = useState<unknown>(null);
   const [busy, setBusy] = useState(false);
 
+  const { code, facts } = asProblem(problem);
+  const weak = problem !== null && code === 'PASSWORD_TOO_WEAK' ? t(`newPassword.weak.${String(facts.reason)}`, { count: shortest }) : null;
+
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    const refusal = chosen.password.length < shortest ? t('newPassword.tooShort', { count: shortest }) : chosen.password === repeated ? null : t('newPassword.different');
+    const refusal = [...chosen.password].length < shortest ? t('newPassword.tooShort', { count: shortest }) : chosen.password === repeated ? null : t('newPassword.different');
     setError(refusal);
     setProblem(null);
     if (refusal) return;
@@ -34,14 +38,14 @@ export function NewPasswordForm({ submitLabel, withName = false, onSubmit }: New
   };
   return (
     <form onSubmit={submit}>
-      <ProblemAlert problem={problem} />
+      {!weak && <ProblemAlert problem={problem} />}
       <Stack gap="sm">
         {withName && (
           <TextInput label={t('fullName')} description={t('fullNameHint')} name="name" autoComplete="name" maxLength={120} value={chosen.fullName} onChange={(event) => setChosen({ ...chosen, fullName: event.currentTarget.value })} />
         )}
         <PasswordInput
           label={t('newPassword.label')} description={t('newPassword.hint', { count: shortest })} name="new-password" autoComplete="new-password" required withAsterisk={false}
-          visibilityToggleButtonProps={{ 'aria-label': t('showPassword') }} error={error} maxLength={128}
+          visibilityToggleButtonProps={{ 'aria-label': t('showPassword') }} error={error ?? weak} maxLength={512}
           value={chosen.password} onChange={(event) => setChosen({ ...chosen, password: event.currentTarget.value })}
         />
         <PasswordInput
