@@ -14,9 +14,9 @@ import { PageHeader } from '../../ui/PageHeader';
 import { ProblemAlert } from '../../ui/ProblemAlert';
 import { ContactFields } from './ContactFields';
 import { DraftStatus } from './DraftStatus';
-import { discardDraft, draftsKey, recordIntake } from './intake.api';
+import { discardDraft, draftsKey, recordIntake, saveDraft } from './intake.api';
 import { intakeBody } from './intake-body';
-import { blankMember, type FormMember, type IntakeForm } from './intake-form';
+import { blankMember, type FormMember, type IntakeForm, titleOf } from './intake-form';
 import { useFormProblems } from './use-form-problems';
 import { MemberFields } from './MemberFields';
 import { NoticeSection } from './NoticeSection';
@@ -57,6 +57,14 @@ export function IntakeEditor({ draftId, start, version, savedAt }: IntakeEditorP
       await navigate(sitePath('parties', partyId));
     },
   });
+  const keepApart = useMutation({
+    mutationFn: async () => {
+      const id = crypto.randomUUID();
+      await saveDraft(id, { siteId: site.id, version: 0, title: titleOf(form), content: JSON.stringify(form) });
+      cache.removeQueries({ queryKey: ['intake'] });
+      await navigate(sitePath('intake', id));
+    },
+  });
   const problem = record.error ? asProblem(record.error) : null;
 
   const change = (next: Partial<IntakeForm>) => setForm((before) => ({ ...before, ...next }));
@@ -89,7 +97,9 @@ export function IntakeEditor({ draftId, start, version, savedAt }: IntakeEditorP
       <Stack gap="lg">
         <PageHeader title={t('title')} subtitle={<DraftStatus state={draft.state} savedAt={draft.savedAt ?? savedAt} />} actions={<Button variant="subtle" onClick={() => setDiscarding(true)}>{t('discard')}</Button>} />
         <OtherDrafts draftId={draftId} />
-        <ProblemAlert problem={draft.problem} />
+        <ProblemAlert problem={draft.problem} takeFocus={false} />
+        <ProblemAlert problem={keepApart.error} />
+        {draft.state === 'refused' && <Group><Button variant="default" loading={keepApart.isPending} onClick={() => keepApart.mutate()}>{t('draft.keepApart')}</Button></Group>}
         <ProblemAlert problem={problem && problem instanceof ApiProblem ? withPlaces(problem) : problem} />
         <section aria-labelledby="people-title">
           <Group justify="space-between" align="flex-end" mb="xs">
@@ -116,7 +126,7 @@ export function IntakeEditor({ draftId, start, version, savedAt }: IntakeEditorP
         <ContactFields contact={form.contact} wrong={ofMember(problem, 0)['contactPoints[0].value']} onChange={(contact) => change({ contact })} />
         <NoticeSection form={form} onChange={change} onAnswer={(key, answers) => changeMember(key, { answers })} />
         <Group justify="flex-end">
-          <Button type="submit" size="md" loading={record.isPending}>{t('record', { count: form.members.length })}</Button>
+          <Button type="submit" size="md" loading={record.isPending} disabled={draft.state === 'refused'}>{t('record', { count: form.members.length })}</Button>
         </Group>
       </Stack>
       <ConfirmDialog opened={discarding} danger title={t('discardTitle')} confirmLabel={t('discard')} onConfirm={discard} onClose={() => setDiscarding(false)}>{t('discardText')}</ConfirmDialog>

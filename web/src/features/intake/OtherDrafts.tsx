@@ -1,4 +1,4 @@
-import { Alert, Anchor, Group, Text } from '@mantine/core';
+import { Anchor, Group, Paper, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -15,7 +15,8 @@ export function OtherDrafts({ draftId }: { draftId: string }) {
   const others = (kept.data?.items ?? []).filter(({ id, siteId }) => id !== draftId && siteId === site.id);
   if (others.length === 0) return null;
   return (
-    <Alert color="blue" variant="light" title={t('others.title', { count: others.length })}>
+    <Paper component="section" withBorder p="sm" aria-labelledby="others-title">
+      <Text fw={600} id="others-title">{t('others.title', { count: others.length })}</Text>
       <Group gap="md">
         {others.map((draft) => (
           <span key={draft.id}>
@@ -24,6 +25,6 @@ export function OtherDrafts({ draftId }: { draftId: string }) {
           </span>
         ))}
       </Group>
-    </Alert>
+    </Paper>
   );
 }

@@ -80,6 +80,11 @@ export function nameOf({ knownAs, givenNames, familyNames }: FormMember): string
   return knownAs || [givenNames.trim(), familyNames.trim()].filter(Boolean).join(' ');
 }
 
+/** How a form is found again in the list of those that were not finished. */
+export function titleOf({ members }: IntakeForm): string {
+  return (members.map(nameOf).find((name) => name !== '') ?? '').slice(0, 120);
+}
+
 /** How old somebody is as typed, on the day of arrival; null while nothing is. */
 export function ageOf({ birthDate, age }: FormMember, on: string): number | null {
   if (/^\d{4}-\d{2}-\d{2}$/.test(birthDate)) {

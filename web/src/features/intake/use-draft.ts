@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { asProblem } from '../../api/problem';
-import { isWorthKeeping, nameOf, type IntakeForm } from './intake-form';
+import { isWorthKeeping, titleOf, type IntakeForm } from './intake-form';
 import { draftsKey, saveDraft } from './intake.api';
 
 const PAUSE = 800;
@@ -43,8 +43,7 @@ export function useDraft(id: string, siteId: string, form: IntakeForm, savedVers
     if (stopped.current || (version.current > 0 && content === kept.current)) return;
     setState('saving');
     try {
-      const title = typed.members.map(nameOf).find((name) => name !== '') ?? '';
-      const saved = await saveDraft(id, { siteId, version: version.current, title: title.slice(0, 120), content });
+      const saved = await saveDraft(id, { siteId, version: version.current, title: titleOf(typed), content });
       if (version.current === 0) void cache.invalidateQueries({ queryKey: draftsKey });
       version.current = saved.version;
       kept.current = content;
