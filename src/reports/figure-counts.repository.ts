@@ -5,10 +5,11 @@ import { segmentsOf, segmentsOfAll, type PlannedMeasure, type ReportPlan } from 
 import { emptySets, type ANumberCounts, type FigureCounts, type ReasonCounts, type SetCounts, type SetsOfCounts, type Verdict, type VerdictReason } from './report-snapshot';
 
 interface CountRow extends SetCounts {
-  level: 'set' | 'reason' | 'type';
+  level: 'set' | 'reason' | 'type' | 'site';
   verdict: Verdict;
   reason: VerdictReason | null;
   type: string | null;
+  site_id: string | null;
 }
 
 /** Adds up the judged ledger: one statement for each figure. */
@@ -46,31 +47,40 @@ function countsOf(measure: PlannedMeasure, rows: CountRow[]): FigureCounts {
   const sets = emptySets();
   const reasons: ReasonCounts[] = [];
   const types = new Map<string, SetsOfCounts>();
-  for (const { level, verdict, reason, type, ...set } of rows) {
+  const sites = new Map<string, SetsOfCounts>();
+  for (const { level, verdict, reason, type, site_id, ...set } of rows) {
     if (level === 'set') sets[verdict] = set;
     if (level === 'reason' && reason !== null && verdict !== 'counted') reasons.push({ verdict, reason, ...set });
     if (level === 'type' && type !== null) types.set(type, { ...(types.get(type) ?? emptySets()), [verdict]: set });
+    if (level === 'site' && site_id !== null) sites.set(site_id, { ...(sites.get(site_id) ?? emptySets()), [verdict]: set });
   }
-  return { sets, reasons, types: measure.byType ? [...types].map(([type, found]) => ({ type, sets: found })) : [] };
+  return {
+    sets, reasons,
+    types: measure.byType ? [...types].map(([type, found]) => ({ type, sets: found })) : [],
+    sites: [...sites].map(([siteId, found]) => ({ siteId, sets: found })),
+  };
 }
 
 const COUNT = `
   , of_person as materialized (
-    select type, verdict, reason, person_id, case verdict when 'counted' then 1 when 'unknown' then 2 else 3 end as place,
+    select type, site_id, verdict, reason, person_id, case verdict when 'counted' then 1 when 'unknown' then 2 else 3 end as place,
            count(*) as rows, sum(quantity) as quantity, sum(headcount) as headcount
-      from judged group by type, verdict, reason, person_id
+      from judged group by type, site_id, verdict, reason, person_id
   ),
   placed as (
-    select o.*, min(place) over (partition by person_id) as best, min(place) over (partition by person_id, type) as best_of_type from of_person o
+    select o.*, min(place) over (partition by person_id) as best, min(place) over (partition by person_id, type) as best_of_type,
+           min(place) over (partition by person_id, site_id) as best_of_site
+      from of_person o
   )
-  select case grouping(reason, type) when 3 then 'set' when 1 then 'reason' else 'type' end as level, verdict, reason, type,
+  select case grouping(reason, type, site_id) when 7 then 'set' when 3 then 'reason' when 5 then 'type' else 'site' end as level, verdict, reason, type, site_id,
          sum(rows)::integer as rows, sum(quantity)::float8 as quantity, sum(headcount)::integer as headcount,
-         (case grouping(reason, type)
-            when 3 then count(distinct person_id) filter (where place = best)
-            when 1 then count(distinct person_id)
-            else count(distinct person_id) filter (where place = best_of_type) end)::integer as people
-    from placed group by grouping sets ((verdict), (verdict, reason), (verdict, type))
-   order by level, verdict, reason, type`;
+         (case grouping(reason, type, site_id)
+            when 7 then count(distinct person_id) filter (where place = best)
+            when 3 then count(distinct person_id)
+            when 5 then count(distinct person_id) filter (where place = best_of_type)
+            else count(distinct person_id) filter (where place = best_of_site) end)::integer as people
+    from placed group by grouping sets ((verdict), (verdict, reason), (verdict, type), (verdict, site_id))
+   order by level, verdict, reason, type, site_id`;
 
 const COUNT_ENTRIES = {
   stood: `with ${JUDGED.entries.stood} ${COUNT}`,

@@ -73,11 +73,18 @@ describe('a report and an independent count of the rows', () => {
     await world.get(ReportRunner).run({ organizationId: world.home.organizationId, id });
     return (await administrator().get(`/api/report-runs/${id}`)).body;
   };
-  const asOracle = ({ sets, reasons, types }: FigureView): OracleFigure => ({
+  const asOracle = ({ sets, reasons, types, sites }: FigureView): OracleFigure => ({
+    sites: Object.fromEntries(sites.filter(({ sets: { counted, unknown, excluded } }) => counted.rows + unknown.rows + excluded.rows > 0)
+      .map(({ siteId, sets: found }) => [siteId, set(found.counted)] as const).sort(([a], [b]) => (a < b ? -1 : 1))),
     sets: { counted: set(sets.counted), unknown: set(sets.unknown), excluded: set(sets.excluded) },
     reasons: Object.fromEntries(reasons.map(({ reason, quantity }) => [reason, quantity] as const).sort(([a], [b]) => (a < b ? -1 : 1))),
     types: Object.fromEntries(types.filter(({ sets: found }) => found.counted.rows > 0).map(({ type, value }) => [type, value] as const).sort(([a], [b]) => (a < b ? -1 : 1))),
   });
+  const quantitiesAtSites = async (run: string, figure: FigureView): Promise<number[]> => {
+    const quantities: number[] = [];
+    for (const { siteId } of figure.sites) quantities.push(await quantityOf(`/api/report-runs/${run}/figures/${figure.key}/rows?set=counted&siteId=${siteId}&limit=50`));
+    return quantities;
+  };
   const set = ({ quantity, people, headcount }: { quantity: number; people: number; headcount: number }) => ({ quantity, people, headcount });
 
   describe.each(SEEDS)('with a ledger made from seed %i', (seed) => {
@@ -116,6 +123,7 @@ describe('a report and an independent count of the rows', () => {
           const keys = new Set(rows.map(({ id, day }) => `${id} ${day}`));
           expect([figure.key, verdict, rows.length, keys.size]).toEqual([figure.key, verdict, figure.sets[verdict].rows, figure.sets[verdict].rows]);
           expect(Math.round(100 * rows.reduce((sum, { quantity }) => sum + quantity, 0)) / 100).toBe(figure.sets[verdict].quantity);
+          if (verdict === 'counted') expect(await quantitiesAtSites(first.id, figure)).toEqual(figure.sites.map(({ sets: { counted } }) => counted.quantity));
           if (verdict === 'counted') expect(new Set(rows.flatMap(({ personCode }) => (personCode ? [personCode] : []))).size).toBe(figure.sets.counted.people);
         }
       }
@@ -144,6 +152,10 @@ describe('a report and an independent count of the rows', () => {
       expect(changes.rules.length).toBeGreaterThan(0);
     });
   });
+
+  async function quantityOf(path: string): Promise<number> {
+    return Math.round(100 * (await allRows(path)).reduce((sum, { quantity }) => sum + quantity, 0)) / 100;
+  }
 
   async function allRows(path: string): Promise<FigureRowView[]> {
     const rows: FigureRowView[] = [];

@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsISO8601, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import { IsIn, IsInt, IsISO8601, IsOptional, IsString, IsUUID, Max, MaxLength, Min } from 'class-validator';
 import { addDays } from '../platform/clock/clock';
 import type { PlannedMeasure, ReportPlan } from './report-plan';
 import type { LedgerRow } from './report-rows.repository';
@@ -34,6 +34,11 @@ export class FigureRowsQuery extends RowsPageQuery {
   @IsString()
   @MaxLength(60)
   type?: string;
+
+  /** Only rows of one of the report's sites. */
+  @IsOptional()
+  @IsUUID()
+  siteId?: string;
 }
 
 /** What happened to a row since the report. */

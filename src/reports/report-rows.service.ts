@@ -26,7 +26,9 @@ export class ReportRowsService {
   /** The rows of one set of a figure, as of the report's moment. */
   async ofFigure(actor: Actor, id: string, key: string, query: FigureRowsQuery): Promise<FigureRowList> {
     const { plan } = await this.runs.finished(actor, id);
-    return this.page(actor, id, plan, key, { what: 'stood', set: query.set, type: query.type ?? null }, query);
+    const { siteId } = query;
+    const asked = siteId === undefined ? plan : { ...plan, sites: plan.sites.filter((site) => site.id === siteId) };
+    return this.page(actor, id, asked, key, { what: 'stood', set: query.set, type: query.type ?? null }, query);
   }
 
   /** The rows of a figure that came or went since the report. */

@@ -47,7 +47,7 @@ describe('the worker of a report', () => {
     const spy = jest.spyOn(counts, 'count').mockImplementation(async (plan, measure) => {
       if (measure.key !== 'people_transported') return count(plan, measure);
       await stuck;
-      return { sets: { ...emptySets(), counted: { rows: 9, quantity: 9, people: 9, headcount: 9 } }, reasons: [], types: [] };
+      return { sets: { ...emptySets(), counted: { rows: 9, quantity: 9, people: 9, headcount: 9 } }, reasons: [], types: [], sites: [] };
     });
     const killed = work(id);
     await until(async () => (await page(id)).stepsDone === 2);

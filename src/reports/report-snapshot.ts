@@ -33,11 +33,18 @@ export interface TypeCounts {
   sets: SetsOfCounts;
 }
 
+/** One site's part of a figure. Somebody who was at two sites is counted at each, and once in the figure. */
+export interface SiteCounts {
+  siteId: string;
+  sets: SetsOfCounts;
+}
+
 /** What a step found for one measure. */
 export interface FigureCounts {
   sets: SetsOfCounts;
   reasons: ReasonCounts[];
   types: TypeCounts[];
+  sites: SiteCounts[];
 }
 
 /** People with a counted row, by what is known about their A-number. */
@@ -64,6 +71,8 @@ export interface Figure extends FigureCounts {
   /** The number that answers the measure: a quantity, nights, or people. */
   value: number;
   types: (TypeCounts & { labels: Labels; value: number })[];
+  /** In the order of the report's sites; empty when there is only one. */
+  sites: (SiteCounts & { value: number })[];
   versions: Omit<MeasureVersion, 'kindIds'>[];
 }
 
@@ -139,6 +148,12 @@ function figureOf(plan: ReportPlan, measure: PlannedMeasure, found: FigureCounts
       value: valueOf(measure.counts, sets.counted),
       sets,
     })),
+    sites: plan.sites.length < 2 ? [] : plan.sites.map(({ id }) => siteOf(measure, id, found)),
     versions: measure.versions.map(({ id, from, to, source }) => ({ id, from, to, source })),
   };
+}
+
+function siteOf(measure: PlannedMeasure, siteId: string, { sites }: FigureCounts): SiteCounts & { value: number } {
+  const sets = sites.find((site) => site.siteId === siteId)?.sets ?? emptySets();
+  return { siteId, value: valueOf(measure.counts, sets.counted), sets };
 }

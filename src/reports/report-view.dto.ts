@@ -44,6 +44,14 @@ export class FigureTypeView {
   sets: SetsView;
 }
 
+/** One site's part of a figure; somebody who was at two sites is counted at each. */
+export class FigureSiteView {
+  siteId: string;
+  name: string;
+  value: number;
+  sets: SetsView;
+}
+
 /** Which definition of the measure was in force from when to when (last day; it counts). */
 export class FigureVersionView {
   id: string;
@@ -66,6 +74,8 @@ export class FigureView {
   sets: SetsView;
   reasons: ReasonView[];
   types: FigureTypeView[];
+  /** Empty when the report is about one site. */
+  sites: FigureSiteView[];
   versions: FigureVersionView[];
 }
 
@@ -109,20 +119,21 @@ export function toReportView(snapshot: ReportSnapshot): ReportView {
     programFrom: snapshot.program.from,
     programTo: addDays(snapshot.program.to, -1),
     programSource: snapshot.program.source,
-    figures: snapshot.figures.map(toFigureView),
+    figures: snapshot.figures.map((figure) => toFigureView(snapshot, figure)),
     aNumbers: { ...snapshot.aNumbers },
     rules: snapshot.rules.map(({ id, key, value, source, recordedAt, ...span }) => ({ id, key, value: ruleValue(value), ...lastDayOf(span), source, recordedAt })),
   };
 }
 
 /** The view of one figure. */
-export function toFigureView(figure: Figure): FigureView {
+export function toFigureView({ sites }: Pick<ReportSnapshot, 'sites'>, figure: Figure): FigureView {
   const { key, labels, counts, byType, servesPeople, value } = figure;
   return {
     key, labels: labelsView(labels), counts, byType, servesPeople, value,
     sets: setsView(figure.sets),
     reasons: figure.reasons.map((reason: ReasonCounts) => ({ verdict: reason.verdict, reason: reason.reason, ...setView(reason) })),
     types: figure.types.map((type) => ({ type: type.type, labels: labelsView(type.labels), value: type.value, sets: setsView(type.sets) })),
+    sites: figure.sites.map((site) => ({ siteId: site.siteId, name: sites.find(({ id }) => id === site.siteId)?.name ?? '', value: site.value, sets: setsView(site.sets) })),
     versions: figure.versions.map(({ id, source, ...span }) => ({ id, ...lastDayOf(span), source })),
   };
 }

@@ -20,6 +20,7 @@ interface Atom {
   quantity: number;
   headcount: number;
   person_id: string | null;
+  site_id: string;
 }
 
 /** One set of a figure as the oracle counts it. */
@@ -33,6 +34,8 @@ export interface OracleFigure {
   sets: Record<Atom['verdict'], OracleSet>;
   reasons: Record<string, number>;
   types: Record<string, number>;
+  /** What counts at each site. */
+  sites: Record<string, OracleSet>;
 }
 
 /**
@@ -70,7 +73,13 @@ function figureOf(atoms: Atom[]): OracleFigure {
     const keys = [...new Set(some.map(key))].sort();
     return Object.fromEntries(keys.map((wanted) => [wanted, sum(some.filter((atom) => key(atom) === wanted).map(({ quantity }) => quantity))]));
   };
+  const siteIds = [...new Set(atoms.map(({ site_id }) => site_id))].sort();
+  const ofSite = (siteId: string): OracleSet => {
+    const there = of('counted').filter(({ site_id }) => site_id === siteId);
+    return { quantity: sum(there.map(({ quantity }) => quantity)), people: people(there).size, headcount: sum(there.map(({ headcount }) => headcount)) };
+  };
   return {
+    sites: Object.fromEntries(siteIds.map((siteId) => [siteId, ofSite(siteId)])),
     sets: { counted: set('counted', counted), unknown: set('unknown', unknown), excluded: set('excluded', excluded) },
     reasons: group(atoms.filter(({ verdict }) => verdict !== 'counted'), ({ reason }) => reason),
     types: group(of('counted'), ({ type }) => type ?? ''),
@@ -84,7 +93,7 @@ function sum(numbers: number[]): number {
 // $1 organization, $2 program, $3 sites, $4 first day, $5 last day, $6 moment
 const ATOMS = `
   with fact as (
-    select m.key as measure, m.counts, e.served_on as day, e.quantity::float8 as quantity, e.person_id, coalesce(k.item_type, k.code) as type,
+    select m.key as measure, m.counts, e.served_on as day, e.quantity::float8 as quantity, e.person_id, e.site_id, coalesce(k.item_type, k.code) as type,
            case when e.person_id is null then e.people else 0 end as headcount, k.subject in ('person', 'headcount') as about_people
       from service_entries e
       join service_kinds k on k.id = e.kind_id
@@ -93,7 +102,7 @@ const ATOMS = `
      where e.organization_id = $1 and e.site_id = any ($3) and e.served_on between $4 and $5 and e.reverses_id is null and e.recorded_at <= $6
        and e.id not in (select r.reverses_id from service_entries r where r.reverses_id is not null and r.recorded_at <= $6)
     union all
-    select m.key, m.counts, night::date, 1, b.person_id, null, 0, true
+    select m.key, m.counts, night::date, 1, b.person_id, b.site_id, null, 0, true
       from bed_periods b
       join sites s on s.id = b.site_id
       cross join generate_series(lower(b.during)::timestamp, upper(b.during) - interval '1 day', interval '1 day') night
@@ -124,6 +133,6 @@ const ATOMS = `
                 else 'counted' end as reason
       from dressed d
   )
-  select measure, counts, type, quantity, headcount, person_id, reason,
+  select measure, counts, type, quantity, headcount, person_id, site_id, reason,
          case when reason = 'counted' then 'counted' when reason like 'outside%' then 'excluded' else 'unknown' end as verdict
     from judged`;

@@ -78,7 +78,7 @@ class Paper {
   }
 
   private figure(figure: Figure): void {
-    this.room(66 + 12 * Math.min(4, figure.types.length + figure.reasons.length));
+    this.room(66 + 12 * Math.min(4, figure.types.length + figure.sites.length + figure.reasons.length));
     const { y } = this.doc;
     this.doc.moveTo(MARGIN, y).lineTo(MARGIN + this.width, y).lineWidth(0.5).strokeColor(LINE).stroke();
     this.doc.font('Helvetica-Bold').fontSize(11).fillColor(INK).text(labelOf(figure.labels, this.report.language), MARGIN, y + 7, { width: this.width - 150 });
@@ -89,6 +89,7 @@ class Paper {
     this.bar(figure);
     for (const verdict of verdicts) this.set(figure, verdict);
     for (const type of figure.types) this.small(labelOf(type.labels, this.report.language) || type.type, this.number.format(type.value));
+    for (const site of figure.sites) this.small(this.report.snapshot.sites.find(({ id }) => id === site.siteId)?.name ?? '', this.number.format(site.value));
     for (const reason of figure.reasons) this.small(`${this.texts.sets[reason.verdict]}: ${this.texts.reasons[reason.reason]}`, this.number.format(reason.quantity));
     this.doc.moveDown(0.7);
   }

@@ -58,9 +58,10 @@ function parameterTable(report: WrittenReport, texts: ReportTexts): Table {
 
 function figureTable({ snapshot, language }: WrittenReport, texts: ReportTexts): Table {
   const columns = [texts.rows, texts.quantity, texts.people, texts.headcount];
-  const head = [texts.measure, texts.type, texts.unit, texts.value, ...verdicts.flatMap((verdict) => columns.map((column) => `${texts.sets[verdict]}: ${column}`))];
-  const line = (figure: Figure, type: string | null, value: number, sets: SetsOfCounts): Cell[] => [
-    labelOf(figure.labels, language), type, texts.units[figure.counts], value,
+  const head = [texts.measure, snapshot.sites.length > 1 ? texts.typeOrSite : texts.type, texts.unit, texts.value, ...verdicts.flatMap((verdict) => columns.map((column) => `${texts.sets[verdict]}: ${column}`))];
+  const siteName = (siteId: string): string => snapshot.sites.find(({ id }) => id === siteId)?.name ?? '';
+  const line = (figure: Figure, part: string | null, value: number, sets: SetsOfCounts): Cell[] => [
+    labelOf(figure.labels, language), part, texts.units[figure.counts], value,
     ...verdicts.flatMap((verdict) => {
       const { rows, quantity, people, headcount } = sets[verdict];
       return [rows, quantity, figure.servesPeople ? people : null, figure.servesPeople ? headcount : null];
@@ -69,6 +70,7 @@ function figureTable({ snapshot, language }: WrittenReport, texts: ReportTexts):
   const rows = snapshot.figures.flatMap((figure) => [
     line(figure, null, figure.value, figure.sets),
     ...figure.types.map((type) => line(figure, labelOf(type.labels, language) || type.type, type.value, type.sets)),
+    ...figure.sites.map((site) => line(figure, siteName(site.siteId), site.value, site.sets)),
   ]);
   return { title: texts.figures, head, rows };
 }

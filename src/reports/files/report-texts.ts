@@ -19,6 +19,7 @@ export interface ReportTexts {
   figures: string;
   measure: string;
   type: string;
+  typeOrSite: string;
   unit: string;
   value: string;
   row: string;
@@ -50,7 +51,7 @@ export interface ReportTexts {
 
 const en: ReportTexts = {
   report: 'Performance measures', definition: 'Definition', program: 'Program', period: 'Period', sites: 'Sites', asOf: 'Ledger as of', finished: 'Finished', hash: 'SHA-256',
-  run: 'Run', repeats: 'Repeats run', figures: 'Figures', measure: 'Measure', type: 'Type', unit: 'Counts', value: 'Figure', row: 'row', rows: 'rows', quantity: 'quantity', person: 'person', people: 'people',
+  run: 'Run', repeats: 'Repeats run', figures: 'Figures', measure: 'Measure', type: 'Type', typeOrSite: 'Type or site', unit: 'Counts', value: 'Figure', row: 'row', rows: 'rows', quantity: 'quantity', person: 'person', people: 'people',
   headcount: 'counted by head', why: 'Why rows are unknown or excluded', set: 'Set', rules: 'Rules in force', rule: 'Rule', from: 'From', to: 'To', source: 'Source', recorded: 'Recorded',
   noLimit: 'not set', open: 'open', aNumbers: 'People with a counted row, by A-number', aNumberShare: 'Without a number', accepted: 'accepted by the program', pageOf: 'Page {page} of {pages}',
   sets: { counted: 'Counted', unknown: 'Unknown', excluded: 'Excluded' },
@@ -67,7 +68,7 @@ const en: ReportTexts = {
 
 const es: ReportTexts = {
   report: 'Medidas de desempeño', definition: 'Definición', program: 'Programa', period: 'Periodo', sites: 'Sitios', asOf: 'Registro al', finished: 'Terminado', hash: 'SHA-256',
-  run: 'Cálculo', repeats: 'Repite el cálculo', figures: 'Cifras', measure: 'Medida', type: 'Tipo', unit: 'Cuenta', value: 'Cifra', row: 'fila', rows: 'filas', quantity: 'cantidad', person: 'persona', people: 'personas',
+  run: 'Cálculo', repeats: 'Repite el cálculo', figures: 'Cifras', measure: 'Medida', type: 'Tipo', typeOrSite: 'Tipo o sitio', unit: 'Cuenta', value: 'Cifra', row: 'fila', rows: 'filas', quantity: 'cantidad', person: 'persona', people: 'personas',
   headcount: 'contadas por cabeza', why: 'Por qué hay filas dudosas o excluidas', set: 'Grupo', rules: 'Reglas vigentes', rule: 'Regla', from: 'Desde', to: 'Hasta', source: 'Fuente',
   recorded: 'Anotada', noLimit: 'sin valor', open: 'abierta', aNumbers: 'Personas con una fila contada, según su número A', aNumberShare: 'Sin número', accepted: 'aceptado por el programa',
   pageOf: 'Página {page} de {pages}',

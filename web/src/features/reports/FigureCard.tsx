@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import classes from './FigureCard.module.css';
-import { FigureTypes } from './FigureTypes';
+import { FigureParts } from './FigureParts';
 import { useReportText } from './report-text';
 import type { Figure } from './reports.api';
 import { SetBar } from './SetBar';
@@ -25,7 +25,14 @@ export function FigureCard({ runId, figure }: FigureCardProps) {
       <p className={classes.people}><PeopleBehind figure={figure} /></p>
       <SetBar sets={figure.sets} />
       <SetTable runId={runId} figure={figure} />
-      {figure.types.length > 0 && <FigureTypes runId={runId} figure={figure} />}
+      <FigureParts
+        runId={runId} figureKey={figure.key} title={t('figure.byType')} filter="type"
+        parts={figure.types.map(({ type, labels, value }) => ({ id: type, name: label(labels) || type, value })).sort((a, b) => b.value - a.value)}
+      />
+      <FigureParts
+        runId={runId} figureKey={figure.key} title={t('figure.bySite')} filter="siteId"
+        parts={figure.sites.map(({ siteId, name, value }) => ({ id: siteId, name, value }))}
+      />
     </article>
   );
 }

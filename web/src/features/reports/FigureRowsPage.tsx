@@ -24,12 +24,14 @@ export function FigureRowsPage() {
   const { runId = '', figureKey = '' } = useParams();
   const [search, setSearch] = useSearchParams();
   const set = verdicts.find((verdict) => verdict === search.get('set')) ?? 'counted';
-  const type = search.get('type');
+  const part = { type: search.get('type'), siteId: search.get('siteId') };
   const run = useQuery(reportRun(runId));
-  const rows = useInfiniteQuery(figureRows(runId, figureKey, set, type));
+  const rows = useInfiniteQuery(figureRows(runId, figureKey, set, part));
   const figure = run.data?.report?.figures.find(({ key }) => key === figureKey);
   const items = rows.data?.pages.flatMap((page) => page.items) ?? [];
-  const typeLabels = figure?.types.find((candidate) => candidate.type === type)?.labels;
+  const typeLabels = figure?.types.find(({ type }) => type === part.type)?.labels;
+  const partName = typeLabels ? label(typeLabels) : figure?.sites.find(({ siteId }) => siteId === part.siteId)?.name;
+  const isWhole = !part.type && !part.siteId;
 
   const choose = (chosen: Verdict) => setSearch((before) => {
     before.set('set', chosen);
@@ -43,11 +45,11 @@ export function FigureRowsPage() {
       <Anchor component={Link} to={sitePath('reports', runId)} className="standalone-link no-print">{t('rows.back')}</Anchor>
       <PageHeader
         title={figure ? label(figure.labels) : t('title')}
-        subtitle={<>{typeLabels && <>{label(typeLabels)} · </>}{run.data.programName} · <PeriodText from={run.data.periodFrom} to={run.data.periodTo} />{run.data.asOf && <> · {t('rows.asOf')} <SiteTime at={run.data.asOf} withDate /></>}</>}
+        subtitle={<>{partName && <>{partName} · </>}{run.data.programName} · <PeriodText from={run.data.periodFrom} to={run.data.periodTo} />{run.data.asOf && <> · {t('rows.asOf')} <SiteTime at={run.data.asOf} withDate /></>}</>}
       />
       <SegmentedChoice
         label={t('rows.set')} hideLabel value={set} onChange={choose}
-        options={verdicts.map((verdict) => ({ value: verdict, label: figure && !type ? `${t(`verdict.${verdict}`)} (${number(figure.sets[verdict].rows)})` : t(`verdict.${verdict}`) }))}
+        options={verdicts.map((verdict) => ({ value: verdict, label: figure && isWhole ? `${t(`verdict.${verdict}`)} (${number(figure.sets[verdict].rows)})` : t(`verdict.${verdict}`) }))}
       />
       <ProblemAlert problem={rows.error} onRetry={() => void rows.refetch()} takeFocus={false} />
       {rows.isPending && <Loading lines={6} />}

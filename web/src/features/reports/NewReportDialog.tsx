@@ -34,7 +34,7 @@ function NewReportForm({ choices, onClose }: { choices: ReportChoices; onClose: 
   const today = localDate(site.timeZone);
   const offered = choices.items.flatMap(({ key, labels, programs }) => programs.map((program) => ({ id: `${key} ${program.id}`, definition: key, labels, program })));
   const [chosen, setChosen] = useState(() => offered.find(({ program }) => program.from <= today && program.to >= today)?.id ?? offered[0]?.id ?? '');
-  const { definition = '', program } = offered.find(({ id }) => id === chosen) ?? {};
+  const { definition, program } = offered.find(({ id }) => id === chosen) ?? {};
   const [period, setPeriod] = useState<ChosenPeriod>(() => usualPeriod(program, today));
   const [siteIds, setSiteIds] = useState<string[]>([site.id]);
   const ask = useMutation({

@@ -51,6 +51,7 @@ export interface Figure {
   sets: Record<Verdict, SetCounts>;
   reasons: (SetCounts & { verdict: Verdict; reason: string })[];
   types: { type: string; labels: Labels; value: number; sets: Record<Verdict, SetCounts> }[];
+  sites: { siteId: string; name: string; value: number; sets: Record<Verdict, SetCounts> }[];
   versions: { id: string; from: string; to: string | null; source: string }[];
 }
 
@@ -119,9 +120,12 @@ export interface ReportProgram {
   periods: ReportPeriod[];
 }
 
+/** The reports that there are. */
+export type DefinitionKey = 'ssp_performance_measures';
+
 /** What can be asked for. */
 export interface ReportChoices {
-  items: { key: string; version: string; labels: Labels; programs: ReportProgram[] }[];
+  items: { key: DefinitionKey; version: string; labels: Labels; programs: ReportProgram[] }[];
   sites: { id: string; code: string; name: string }[];
 }
 
@@ -201,13 +205,13 @@ export const reportChoices = queryOptions({
   queryFn: () => read(api.GET('/api/report-definitions')) as Promise<ReportChoices>,
 });
 
-/** The rows of one set of a figure. */
-export function figureRows(id: string, key: string, set: Verdict, type: string | null) {
+/** The rows of one set of a figure: all of them, or those of one type or site. */
+export function figureRows(id: string, key: string, set: Verdict, { type, siteId }: { type: string | null; siteId: string | null }) {
   return infiniteQueryOptions({
-    queryKey: ['report-rows', id, key, set, type],
+    queryKey: ['report-rows', id, key, set, type, siteId],
     queryFn: ({ pageParam }) =>
       read(api.GET('/api/report-runs/{id}/figures/{key}/rows', {
-        params: { path: { id, key }, query: { set, type: type ?? undefined, limit: 50, after: pageParam ?? undefined } },
+        params: { path: { id, key }, query: { set, type: type ?? undefined, siteId: siteId ?? undefined, limit: 50, after: pageParam ?? undefined } },
       })) as Promise<RowsPage>,
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
@@ -240,7 +244,7 @@ export function changedRows(id: string, key: string, what: RowChange, until: str
 }
 
 /** Asks for a report. */
-export function requestReport(body: { definition: string; programId: string; periodFrom: string; periodTo: string; siteIds: string[] }): Promise<ReportRun> {
+export function requestReport(body: { definition?: DefinitionKey; programId: string; periodFrom: string; periodTo: string; siteIds: string[] }): Promise<ReportRun> {
   return read(api.POST('/api/report-runs', { body })) as Promise<ReportRun>;
 }
 
