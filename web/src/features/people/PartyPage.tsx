@@ -2,7 +2,9 @@ import { Button, Checkbox, Stack, Title } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useParams } from 'react-router';
+import { Link, useParams } from 'react-router';
+import { useCan } from '../../app/session';
+import { useSitePath } from '../../app/site';
 import { Loading } from '../../ui/Loading';
 import { PageHeader } from '../../ui/PageHeader';
 import { ProblemAlert } from '../../ui/ProblemAlert';
@@ -28,6 +30,8 @@ export function PartyPage() {
 function OpenedParty({ party }: { party: Party }) {
   const { t } = useTranslation('people');
   const cache = useQueryClient();
+  const can = useCan();
+  const sitePath = useSitePath();
   const [dialog, setDialog] = useState<'add' | 'split' | 'relations' | null>(null);
   const keep = useMutation({
     mutationFn: (keepTogether: boolean) => changeParty(party.id, { keepTogether }),
@@ -41,13 +45,15 @@ function OpenedParty({ party }: { party: Party }) {
       <PageHeader
         title={t('party.title', { code: party.code })}
         subtitle={<>{t('party.people', { count: present.length })} · {t('arrived')} <SiteDate value={party.arrivedOn} /></>}
-        actions={party.may.change && (
+        actions={
           <>
-            <Button variant="default" onClick={() => setDialog('add')}>{t('party.add')}</Button>
-            {present.length > 1 && <Button variant="default" onClick={() => setDialog('split')}>{t('party.split')}</Button>}
-            {present.length > 1 && <Button variant="default" onClick={() => setDialog('relations')}>{t('party.relations')}</Button>}
+            {can('stays.book') && present.length > 0 && <Button component={Link} to={`${sitePath('beds')}?party=${party.id}`}>{t('party.giveBeds')}</Button>}
+            {can('travel.record') && present.length > 0 && <Button variant="default" component={Link} to={`${sitePath('departures')}?plan=${party.id}`}>{t('party.planTrip')}</Button>}
+            {party.may.change && <Button variant="default" onClick={() => setDialog('add')}>{t('party.add')}</Button>}
+            {party.may.change && present.length > 1 && <Button variant="default" onClick={() => setDialog('split')}>{t('party.split')}</Button>}
+            {party.may.change && present.length > 1 && <Button variant="default" onClick={() => setDialog('relations')}>{t('party.relations')}</Button>}
           </>
-        )}
+        }
       />
       {party.protectionReviews.map((review) => <ReviewPanel key={review.id} review={review} name={names.get(review.personId)} />)}
       <ProblemAlert problem={keep.error} />
