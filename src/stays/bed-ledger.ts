@@ -44,6 +44,15 @@ export class BedLedger {
   }
 
   /**
+   * Takes the beds that stays have, and others that they shall have, before anything of them is written. Whoever changes several
+   * stays takes all of their beds at once: then nobody waits for somebody who waits for them.
+   */
+  async take(stayIds: readonly string[], bedIds: readonly string[]): Promise<void> {
+    await ledgerLock(this.tx);
+    await this.periods.lockBedsOf(stayIds, bedIds);
+  }
+
+  /**
    * Gives beds out: all of them or none.
    * @throws STAY_BED_TAKEN, STAY_PERSON_ELSEWHERE, STAY_BED_NOT_IN_SERVICE
    */
@@ -62,9 +71,9 @@ export class BedLedger {
 
   /** Lets a stay's nights be these from now on. What changes is superseded and stays readable; what stays the same is not touched. */
   async rewrite(stay: NightsOf, next: readonly Segment[], { reason, note }: RewriteReason): Promise<void> {
-    await ledgerLock(this.tx);
-    const standing = await this.periods.ofStay(stay.id);
     const wanted = tidy(next);
+    await this.take([stay.id], wanted.map(({ bedId }) => bedId));
+    const standing = await this.periods.ofStay(stay.id);
     const same = (segment: Segment, row: { bedId: string; from: string; until: string | null; use: string }): boolean =>
       segment.bedId === row.bedId && segment.from === row.from && segment.until === row.until && segment.use === row.use;
     const changed = standing.filter((row) => !wanted.some((segment) => same(segment, row)));

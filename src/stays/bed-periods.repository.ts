@@ -72,6 +72,11 @@ export class BedPeriodsRepository {
     return this.tx.rows<LockedBed>(LOCK_BEDS, [this.tx.scope.organizationId, bedIds]);
   }
 
+  /** Beds that stays have or shall have, taken before anything of them is written, in the same order as every booking takes them. */
+  async lockBedsOf(stayIds: readonly string[], bedIds: readonly string[]): Promise<void> {
+    await this.tx.rows(LOCK_BEDS_OF, [this.tx.scope.organizationId, stayIds, bedIds]);
+  }
+
   /** The nights of a stay as they stand. */
   ofStay(stayId: string): Promise<PeriodRow[]> {
     return this.tx.rows<PeriodRow>(OF_STAY, [this.tx.scope.organizationId, stayId]);
@@ -144,6 +149,11 @@ const PERIOD = `p.id, p.site_id as "siteId", p.bed_id as "bedId", p.use, p.from_
 const LOCK_BEDS = `
   select id, site_id as "siteId", label, in_service_from::text as "inServiceFrom", in_service_until::text as "inServiceUntil"
     from beds where organization_id = $1 and id = any ($2::uuid[]) order by id for no key update`;
+const LOCK_BEDS_OF = `
+  select 1 from beds
+   where organization_id = $1
+     and (id = any ($3::uuid[]) or id in (select p.bed_id from bed_periods p where p.organization_id = $1 and p.stay_id = any ($2::uuid[]) and p.superseded_at is null))
+   order by id for no key update`;
 const OF_STAY = `select ${PERIOD} from bed_periods p where p.organization_id = $1 and p.stay_id = $2 and p.superseded_at is null order by p.from_on`;
 const LOCK_BLOCK = `select ${PERIOD} from bed_periods p where p.organization_id = $1 and p.id = $2 and p.use = $3 and p.superseded_at is null for update`;
 const INSERT = `

@@ -1,5 +1,5 @@
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsBoolean, IsIn, IsInt, IsOptional, IsString, IsUUID, Max, MaxLength, Min, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsBoolean, IsIn, IsInt, IsOptional, IsString, IsUUID, Max, MaxLength, Min, ValidateIf, ValidateNested } from 'class-validator';
 import { IsLocalDate } from '../platform/http/is-local-date';
 
 /** Who leaves how. */
@@ -85,7 +85,7 @@ class ChangeOfStay {
 /** What happens to several members of a party at once. */
 class ChangeOfParty extends ChangeOfStay {
   /** Other stays of the same party to which the same happens; to all of them or to none. */
-  @IsOptional() @IsArray() @ArrayMaxSize(60) @ArrayUnique() @IsUUID(undefined, { each: true })
+  @ValidateIf((_, value) => value !== undefined) @IsArray() @ArrayMaxSize(60) @ArrayUnique() @IsUUID(undefined, { each: true })
   together?: string[];
 }
 

@@ -47,9 +47,13 @@ export type TrailRow = Omit<TrailLine, 'note' | 'recordedAt' | 'supersededAt'> &
 export class StaysRepository {
   constructor(private readonly tx: Tx) {}
 
-  /** A stay that nobody else changes until this transaction ends, or null. */
+  /**
+   * A stay that nobody else changes until this transaction ends, or null. Its party is taken first, as a booking does, so that the
+   * two wait for each other instead of blocking each other.
+   */
   async lock(id: string): Promise<StayRow | null> {
     const { organizationId } = this.tx.scope;
+    await this.tx.rows(LOCK_PARTY_OF, [organizationId, id]);
     await this.tx.rows('select 1 from stays where organization_id = $1 and id = $2 for no key update', [organizationId, id]);
     const [row] = await this.withIds([id]);
     return row ?? null;
@@ -128,6 +132,8 @@ export const ENDED = `select ${STAY} from ${TABLES}
    where stay.organization_id = $1 and stay.site_id = $2 and stay.state in ('departed', 'cancelled', 'no_show')
      and ($3::date is null or (stay.departs_on, stay.id) < ($3::date, $4::uuid))
    order by stay.departs_on desc, stay.id desc limit $5`;
+const LOCK_PARTY_OF = `
+  select 1 from parties where organization_id = $1 and id = (select party_id from stays where organization_id = $1 and id = $2) for no key update`;
 const INSERT = `
   insert into stays (organization_id, created_by, created_at, site_id, person_id, party_id, state, arrives_on, departs_on, arrived_at)
   select $1, $2, $3, r.site, r.person, r.party, r.state, r.arrives_on, r.departs_on, r.arrived_at

@@ -40,7 +40,8 @@ export class StaysService {
       const on = body.on ?? today;
       if (on > today) throw stayProblems.STAY_NOT_YET({ today });
       if (on < addDays(today, -1)) throw stayProblems.STAY_IN_PAST({ today });
-      const departsOn = stay.departsOn < on ? on : stay.departsOn;
+      // Who comes on another day for a visit without a night has no bed for the nights between.
+      const departsOn = nights.length === 0 ? on : later(stay.departsOn, on);
       return { change: { state: 'in_house', arrivesOn: on, departsOn, arrivedAt: this.clock.now() }, nights: arrivedOn(nights, on), reason: 'arrived' };
     });
   }
@@ -123,7 +124,7 @@ export class StaysService {
     actor: Actor,
     id: string,
     action: StayAction,
-    { version, together = [] }: { version?: number; together?: string[] },
+    { version, together = [], bedId }: { version?: number; together?: string[]; bedId?: string },
     event: AuditAction,
     decide: (now: { stay: StayRow; nights: Segment[]; today: string }) => Outcome,
   ): Promise<StayView> {
@@ -133,6 +134,7 @@ export class StaysService {
     const first = stays.find((stay) => stay.id === id) as StayRow;
     if (version !== undefined && version !== first.version) throw common.CHANGED_MEANWHILE({ version: first.version });
     if (stays.some(({ partyId }) => partyId !== first.partyId)) throw stayProblems.STAY_NOT_A_MEMBER();
+    await this.ledger.take(stays.map((stay) => stay.id), bedId === undefined ? [] : [bedId]);
     for (const stay of stays) {
       if (!allows(stay.state, action)) throw stayProblems.STAY_STATE({ stayId: stay.id, state: stay.state });
       const { change, nights, reason } = decide({ stay, nights: await this.ledger.nightsOf(stay.id), today: this.clock.today(stay.timeZone) });

@@ -32,6 +32,12 @@ describe('arriving', () => {
     expect(nights(late.nights)).toEqual(['2 02-04 in_house']);
   });
 
+  it('takes a visit without a night on the day it is made', async () => {
+    const { stays } = await buildStays(world, { arrived: false, arrivesOn: '2026-03-03', departsOn: '2026-03-03' });
+
+    expect(await act(stays[0], 'arrive')).toMatchObject({ arrivesOn: '2026-03-01', departsOn: '2026-03-01', nights: [] });
+  });
+
   it('happens once', async () => {
     const { stays } = await buildStays(world, { arrived: false });
 
