@@ -1,4 +1,5 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
+import type { NextFunction, Request, Response } from 'express';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import type { Config } from './platform/config/config';
 
@@ -15,6 +16,13 @@ export function openApiDocument(app: NestExpressApplication): OpenAPIObject {
 
 /** Serves the description at /api/openapi.json; the page to try it out exists only outside of production. */
 export function mountOpenApi(app: NestExpressApplication, config: Config): void {
+  if (config.NODE_ENV !== 'production') {
+    // The page comes from a library that styles and starts itself inside the page; it shows the description and no data.
+    app.use('/api/docs', (_request: Request, response: Response, next: NextFunction) => {
+      response.setHeader('Content-Security-Policy', "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'");
+      next();
+    });
+  }
   SwaggerModule.setup('api/docs', app, () => openApiDocument(app), {
     jsonDocumentUrl: 'api/openapi.json',
     ui: config.NODE_ENV !== 'production',
