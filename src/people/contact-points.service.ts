@@ -52,8 +52,8 @@ export class ContactPoints {
   /** Records what the person says is safe now; what is left out is no longer safe. */
   async askAgain(actor: Actor, personId: string, id: string, body: ContactSafety): Promise<ContactPointView> {
     await this.access.require(actor, 'contacts.record', personId);
-    await this.row(personId, id);
-    const safety = wholeSafety(body);
+    const { language } = await this.row(personId, id);
+    const safety = wholeSafety({ ...body, language: body.language === undefined ? language : body.language });
     if (contradicts(safety)) throw invalid('doNotContact', SAYS_NO_AND_YES);
     if (!(await this.contacts.setSafety(personId, id, safety, this.clock.now()))) throw peopleProblems.CONTACT_POINT_ENDED();
     await this.audit.record({ action: 'contact_point.recorded', recordType: 'contact_point', recordId: id, fields: ['safety'] });

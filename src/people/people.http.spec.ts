@@ -164,10 +164,10 @@ describe('how a person may be reached', () => {
 
   it('is asked again, and what is left out is no longer safe; an ended one stays ended', async () => {
     const { id } = await create();
-    const { id: contact } = (await post(id, { safeToText: true, safeToCall: true }).expect(201)).body as { id: string };
+    const { id: contact } = (await post(id, { safeToText: true, safeToCall: true, language: 'es' }).expect(201)).body as { id: string };
     const path = `/api/people/${id}/contact-points/${contact}`;
 
-    expect((await world.as('coordinator').patch(path, { safeToText: true }).expect(200)).body).toMatchObject({ safeToText: true, safeToCall: false });
+    expect((await world.as('coordinator').patch(path, { safeToText: true }).expect(200)).body).toMatchObject({ safeToText: true, safeToCall: false, language: 'es' });
     await world.as('coordinator').delete(path).expect(200);
     expect((await world.as('coordinator').patch(path, { safeToText: true }).expect(409)).body).toMatchObject({ code: 'CONTACT_POINT_ENDED' });
   });

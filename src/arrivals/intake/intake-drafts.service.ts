@@ -40,6 +40,7 @@ export class IntakeDrafts {
   async list(_actor: Actor): Promise<DraftList> {
     const rows = await this.drafts.newest(this.oldest(), MOST_LISTED);
     const key = await this.sealing.organization();
+    if (rows.length > 0) await this.audit.record({ action: 'intake_draft.opened', recordType: 'intake_draft', fields: ['title'] });
     return { items: rows.map((row) => toDraftLine(row, key.open<DraftSecret>(DRAFT_PLACE, row.id, row.sealed))) };
   }
 
