@@ -81,7 +81,7 @@ export interface Segment {
 }
 
 /** The keys of the rules that the report looks at. */
-export const WINDOW_RULE = 'service_window_days';
+const WINDOW_RULE = 'service_window_days';
 export const A_NUMBER_RULE = 'anumber_error_tolerance_pct';
 
 /** Cuts the period where a version of the measure, the program or the service window begins or ends. */
@@ -114,15 +114,8 @@ export function segmentsOfAll(plan: ReportPlan): Segment[] {
   return segmentsOf(plan, [{ id: plan.program.id, from: plan.period.from, to: null, kindIds, source: '' }]);
 }
 
-/** The measures that count a kind of service on a day. */
-export function measuresOf(plan: ReportPlan, kindId: string | null, day: string): PlannedMeasure[] {
-  return plan.measures.filter(({ counts, versions }) =>
-    versions.some((version) => covers(version, day) && (kindId === null ? counts === 'nights' : version.kindIds.includes(kindId))),
-  );
-}
-
 /** Whether a date lies in a span. */
-export function covers({ from, to }: Span, day: string): boolean {
+function covers({ from, to }: Span, day: string): boolean {
   return day >= from && (to === null || day < to);
 }
 

@@ -152,7 +152,7 @@ export class ReportRunsRepository {
 }
 
 /** One step for each figure, and one for the A-numbers. */
-export function stepsOf(plan: ReportPlan): number {
+function stepsOf(plan: ReportPlan): number {
   return plan.measures.length + 1;
 }
 

@@ -125,8 +125,7 @@ export function toReportView(snapshot: ReportSnapshot): ReportView {
   };
 }
 
-/** The view of one figure. */
-export function toFigureView({ sites }: Pick<ReportSnapshot, 'sites'>, figure: Figure): FigureView {
+function toFigureView({ sites }: Pick<ReportSnapshot, 'sites'>, figure: Figure): FigureView {
   const { key, labels, counts, byType, servesPeople, value } = figure;
   return {
     key, labels: labelsView(labels), counts, byType, servesPeople, value,

@@ -56,7 +56,7 @@ export function FigureRowsPage() {
       {rows.data && items.length === 0 && <EmptyState title={t(`rows.none.${set}`)} />}
       {items.length > 0 && (
         <div>
-          <RowTable rows={items} label={t(`verdict.${set}`)} />
+          <RowTable rows={items} label={t(`verdict.${set}`)} rules={run.data.report?.rules} />
           <KeyPager shown={items.length} hasMore={rows.hasNextPage} loading={rows.isFetchingNextPage} onMore={() => void rows.fetchNextPage()} />
         </div>
       )}

@@ -5,14 +5,15 @@ import { useSitePath } from '../../app/site';
 import { SiteDate } from '../../ui/SiteDate';
 import { SiteTime } from '../../ui/SiteTime';
 import { useReportText } from './report-text';
-import type { FigureRow } from './reports.api';
+import type { FigureRow, ReportRule } from './reports.api';
 import rowClasses from './RowTable.module.css';
 import classes from './WideTable.module.css';
 
 /** Rows behind a figure. People are codes, unless the reader may see who they are. */
-export function RowTable({ rows, label }: { rows: FigureRow[]; label: string }) {
+export function RowTable({ rows, label, rules = [] }: { rows: FigureRow[]; label: string; rules?: ReportRule[] }) {
   const { t } = useTranslation('reports');
   const { number, label: labelOf } = useReportText();
+  const ruleSays = (rule: ReportRule | undefined) => rule && ` (${t(`rule.${rule.key}`, { defaultValue: rule.key })}: ${rule.value ?? t('rules.open')})`;
   return (
     <div className={classes.frame} role="group" aria-label={label} tabIndex={0}>
       <Table verticalSpacing="xs" highlightOnHover className={rowClasses.rows}>
@@ -35,7 +36,7 @@ export function RowTable({ rows, label }: { rows: FigureRow[]; label: string }) 
               </Table.Td>
               <Table.Td className={rowClasses.what}>
                 {row.labels ? labelOf(row.labels) : t('rows.nights')}
-                {row.reason && <div className={classes.why}>{t(`reason.${row.reason}`)}</div>}
+                {row.reason && <div className={classes.why}>{t(`reason.${row.reason}`)}{ruleSays(rules.find(({ id }) => id === row.ruleId))}</div>}
               </Table.Td>
               <Table.Td ta="end" className={`${rowClasses.quantity} tabular`}>{number(row.quantity)}</Table.Td>
               <Table.Td className={rowClasses.who}><Who row={row} /></Table.Td>
