@@ -52,13 +52,15 @@ describe('the API, asked for anything', () => {
 
   /** Records of both organizations and of both sites, by the word that names of fields and paths have for them. */
   const someIds = async (): Promise<Record<string, string[]>> => {
-    const found: Record<string, string[]> = { site: [world.home.house, world.home.annex, world.elsewhere.house] };
+    const found: Record<string, string[]> = { site: [world.home.house, world.home.house, world.home.house, world.home.house, world.home.annex, world.elsewhere.house] };
     for (const [home, siteId] of [[world.home, world.home.house], [world.home, world.home.annex], [world.elsewhere, world.elsewhere.house]] as const) {
       const place: Place = { world: { run: world.run, get: world.get, home }, siteId, keeper: await keeperOf(world, home), userId: home.users.coordinator };
       for (const kind of (Object.keys(records) as RecordKind[]).filter((name) => name !== 'site')) {
         const ids = await recordAt(kind, place);
         const words = kind.split(' and ').map((word) => word.replace(/ |^own /g, '').toLowerCase());
-        ids.forEach((id, at) => (found[words[at] ?? kind] ??= []).push(id));
+        // What the caller may reach is asked for more often than what does not exist for them.
+        const times = siteId === world.home.house ? 4 : 1;
+        ids.forEach((id, at) => (found[words[at] ?? kind] ??= []).push(...Array.from({ length: times }, () => id)));
       }
     }
     return found;

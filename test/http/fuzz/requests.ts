@@ -64,8 +64,15 @@ function bodyFor({ requestBody }: Operation, values: ValueMaker, chance: Chance,
   if (type === 'multipart/form-data') return formFor(content?.schema ?? {}, values, chance, headers);
   if (!likely && chance.happens(0.06)) return { body: chance.of(brokenBodies), headers };
   const made = content ? values.make(content.schema, '', chance) : chance.happens(0.7) ? {} : naughty(chance);
-  const body = likely ? made : spoiled(made, chance);
+  const body = likely ? emptied(made, chance) : spoiled(made, chance);
   return !likely && chance.happens(0.03) ? { body: JSON.stringify(body) ?? '', headers: { ...headers, 'Content-Type': chance.of(wrongTypes) } } : { body: JSON.stringify(body) ?? '', headers };
+}
+
+/** Sometimes one field of a body that is otherwise right is null: what may be left out is not always checked for that. */
+function emptied(body: unknown, chance: Chance): unknown {
+  if (typeof body !== 'object' || body === null || chance.happens(0.7)) return body;
+  const known = Object.keys(body);
+  return known.length === 0 ? body : { ...body, [chance.of(known)]: null };
 }
 
 /** Puts one or two things into a body that do not belong there, or takes something away. */
