@@ -9,5 +9,5 @@ module.exports = {
   globalSetup: '<rootDir>/jest/global-setup.ts',
   globalTeardown: '<rootDir>/jest/global-teardown.ts',
   setupFiles: ['<rootDir>/jest/setup-env.ts'],
-  testTimeout: 30000,
+  testTimeout: 60000,
 };
