@@ -14,7 +14,7 @@ export function ContactFields({ contact, wrong, onChange }: ContactFieldsProps) 
   return (
     <section aria-labelledby="contact-title">
       <Title order={2} id="contact-title" mb="xs">{t('people:contact.title')}</Title>
-      <SimpleGrid cols={{ base: 1, xs: 2, md: 4 }} spacing="xs">
+      <SimpleGrid cols={{ base: 1, xs: 2, md: 4 }} spacing="xs" style={{ alignItems: 'end' }}>
         <NativeSelect label={t('people:contact.kind')} value={contact.channel} onChange={(event) => onChange({ ...contact, channel: event.currentTarget.value })} data={channels.map((value) => ({ value, label: t(`people:contact.channel.${value}`) }))} />
         <TextInput label={t('people:contact.value')} value={contact.value} error={wrong} onChange={(event) => onChange({ ...contact, value: event.currentTarget.value })} maxLength={254} autoComplete="off" inputMode={contact.channel === 'email' ? 'email' : 'tel'} />
         <NativeSelect label={t('people:contact.whose')} value={contact.owner} onChange={(event) => onChange({ ...contact, owner: event.currentTarget.value })} data={owners.map((value) => ({ value, label: t(`people:contact.owner.${value}`) }))} />
