@@ -3,9 +3,10 @@ import { join } from 'node:path';
 import { roles, type Role } from '../../src/auth/permissions';
 import { UsersRepository } from '../../src/auth/users.repository';
 import { Problem } from '../../src/platform/errors/problem';
-import { decisions, whoMay } from '../security/decisions';
+import { decisions, whoMay, type Decision } from '../security/decisions';
 import { freshSession, keeperOf, type Place } from '../security/place';
 import { recordAt, records, type RecordKind } from '../security/records';
+import { sampleAt } from '../security/samples';
 import { openPlainClient, type PlainClient } from '../support/plain-request';
 import { openWorld, type World } from '../support/world';
 import { Chance } from './fuzz/chance';
@@ -18,9 +19,13 @@ const REQUESTS = Number(process.env.POSADA_FUZZ_REQUESTS ?? 10_000);
 const AT_ONCE = 8;
 
 /** Those who get past the door of an operation: behind it there is more to break. */
-function rolesFor({ method, path }: Ask): readonly Role[] {
-  const who = decisions.find(([route]) => route === `${method} ${path.replace(/\{(\w+)\}/g, ':$1')}`)?.[1];
+function rolesFor(ask: Ask): readonly Role[] {
+  const who = rowOf(ask)?.[1];
   return who === undefined || who === 'everybody' ? roles : whoMay[who];
+}
+
+function rowOf({ method, path }: Ask): Decision | undefined {
+  return decisions.find(([route]) => route === `${method} ${path.replace(/\{(\w+)\}/g, ':$1')}`);
 }
 
 describe('the API, asked for anything', () => {
@@ -28,12 +33,14 @@ describe('the API, asked for anything', () => {
   let client: PlainClient;
   let description: Description;
   let values: ValueMaker;
+  let asks: Ask[];
 
   beforeAll(async () => {
     world = await openWorld();
     client = await openPlainClient(world.app);
     description = await describedApi();
     values = new ValueMaker(description.components?.schemas ?? {}, await someIds());
+    asks = await Promise.all(asksOf(description).map(async (ask) => ({ ...ask, samples: await samplesFor(ask) })));
   }, 60_000);
 
   afterAll(async () => {
@@ -66,6 +73,15 @@ describe('the API, asked for anything', () => {
     return found;
   };
 
+  /** Bodies of the decision table that get as far as the record. */
+  const samplesFor = async (ask: Ask): Promise<object[]> => {
+    const sample = rowOf(ask)?.[3];
+    if (sample === undefined || ask.method === 'GET') return [];
+    const { run, get, home } = world;
+    const place: Place = { world: { run, get, home }, siteId: home.house, keeper: await keeperOf(world, home), userId: home.users.coordinator };
+    return Promise.all([sampleAt(sample, place), sampleAt(sample, place), sampleAt(sample, place)]);
+  };
+
   /** Asks so many times; answers what was wrong, each with the number that repeats it. */
   const fuzz = async (asks: Ask[], count: number): Promise<{ found: string[]; statuses: Map<number, number> }> => {
     const tokens = new Map<Role, string>();
@@ -94,15 +110,15 @@ describe('the API, asked for anything', () => {
   };
 
   it(`answers ${REQUESTS} requests without breaking, and every refusal with a code and a sentence`, async () => {
-    const { found, statuses } = await fuzz(asksOf(description), REQUESTS);
+    const { found, statuses } = await fuzz(asks, REQUESTS);
 
-    process.stdout.write(`fuzz: seed ${SEED}, ${REQUESTS} requests, ${asksOf(description).length} operations, answers ${JSON.stringify(Object.fromEntries([...statuses].sort()))}\n`);
+    process.stdout.write(`fuzz: seed ${SEED}, ${REQUESTS} requests, ${asks.length} operations, answers ${JSON.stringify(Object.fromEntries([...statuses].sort()))}\n`);
     expect(found.slice(0, 25)).toEqual([]);
     expect([...statuses].filter(([status]) => status < 300).reduce((sum, [, count]) => sum + count, 0)).toBeGreaterThan(REQUESTS / 100);
   }, 600_000);
 
   describe('with a planted mistake', () => {
-    const listOfUsers = (): Ask[] => asksOf(description).filter(({ method, path }) => method === 'GET' && path === '/api/users');
+    const listOfUsers = (): Ask[] => asks.filter(({ method, path }) => method === 'GET' && path === '/api/users');
 
     it('finds a crash at the end of a range', async () => {
       const real = UsersRepository.prototype.page;

@@ -18,6 +18,8 @@ export interface Ask {
   method: string;
   path: string;
   operation: Operation;
+  /** Bodies that get as far as the record. */
+  samples?: readonly object[];
 }
 
 /** Everything that a description says can be asked. */
@@ -31,14 +33,14 @@ const wrongTypes = ['text/plain', 'application/x-www-form-urlencoded', 'applicat
 const brokenBodies = ['', '{', '[', 'null', '0', '"text"', '[]', '{"a":1,"a":2}', '{"__proto__":{"admin":true}}', '\ufeff{}', '{"a":"\\ud800"}', '{"a":1e999}', `${'['.repeat(3000)}${']'.repeat(3000)}`, `"${'x'.repeat(200_000)}"`, '\u0000'];
 
 /** Makes one request for an operation: mostly as described, then with something in it that does not belong there. */
-export function requestFor({ method, path, operation }: Ask, values: ValueMaker, chance: Chance): PlainRequest {
+export function requestFor({ method, path, operation, samples = [] }: Ask, values: ValueMaker, chance: Chance): PlainRequest {
   const [names, likely] = [operation.parameters ?? [], chance.happens(0.4)];
   const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(safe(chance.happens(likely ? 0 : 0.08) ? naughtyText(chance) || '-' : values.id(name === 'id' ? path : name, chance))));
   const query = names.filter((parameter) => parameter.in === 'query').flatMap((parameter) => queryOf(parameter, values, chance, likely));
   if (!likely && chance.happens(0.08)) query.push(`${encodeURIComponent(safe(naughtyText(chance)))}=${encodeURIComponent(safe(naughtyText(chance)))}`);
   const asked: PlainRequest = { method, path: query.length > 0 ? `${filled}?${query.join('&')}` : filled, headers: headersFor(chance, likely) };
   if (method === 'GET') return asked;
-  return { ...asked, ...bodyFor(operation, values, chance, likely, asked.headers ?? {}) };
+  return { ...asked, ...bodyFor(operation, samples, values, chance, likely, asked.headers ?? {}) };
 }
 
 function queryOf({ name, required, schema = {} }: { name: string; required?: boolean; schema?: Schema }, values: ValueMaker, chance: Chance, likely: boolean): string[] {
@@ -59,11 +61,11 @@ function headersFor(chance: Chance, likely: boolean): Record<string, string> {
   ]);
 }
 
-function bodyFor({ requestBody }: Operation, values: ValueMaker, chance: Chance, likely: boolean, headers: Record<string, string>): Pick<PlainRequest, 'body' | 'headers'> {
+function bodyFor({ requestBody }: Operation, samples: readonly object[], values: ValueMaker, chance: Chance, likely: boolean, headers: Record<string, string>): Pick<PlainRequest, 'body' | 'headers'> {
   const [type = 'application/json', content] = Object.entries(requestBody?.content ?? {})[0] ?? [];
   if (type === 'multipart/form-data') return formFor(content?.schema ?? {}, values, chance, headers);
   if (!likely && chance.happens(0.06)) return { body: chance.of(brokenBodies), headers };
-  const made = content ? values.make(content.schema, '', chance) : chance.happens(0.7) ? {} : naughty(chance);
+  const made: unknown = samples.length > 0 && chance.happens(0.5) ? structuredClone(chance.of(samples)) : content ? values.make(content.schema, '', chance) : chance.happens(0.7) ? {} : naughty(chance);
   const body = likely ? emptied(made, chance) : spoiled(made, chance);
   return !likely && chance.happens(0.03) ? { body: JSON.stringify(body) ?? '', headers: { ...headers, 'Content-Type': chance.of(wrongTypes) } } : { body: JSON.stringify(body) ?? '', headers };
 }
