@@ -102,15 +102,15 @@ export function StayActionForm({ board, stay, action, onDone, onBack }: StayActi
           {reasons && (
             <NativeSelect label={t('field.reason')} value={fields.reason} onChange={(event) => set({ reason: event.currentTarget.value })} data={reasons.map((reason) => ({ value: reason, label: t(`reason.${reason}`) }))} />
           )}
+          {others.length > 1 && (
+            <Checkbox
+              label={t('field.everybody')} checked={fields.together.length === others.length} indeterminate={fields.together.length > 0 && fields.together.length < others.length}
+              onChange={(event) => set({ together: event.currentTarget.checked ? others.map(({ id }) => id) : [] })}
+            />
+          )}
           {others.length > 0 && (
             <Checkbox.Group label={t('field.together')} value={fields.together} onChange={(together) => set({ together })}>
               <Stack gap={4} mt={4}>
-                {others.length > 1 && (
-                  <Checkbox
-                    label={t('field.everybody')} checked={fields.together.length === others.length} indeterminate={fields.together.length > 0 && fields.together.length < others.length}
-                    onChange={(event) => set({ together: event.currentTarget.checked ? others.map(({ id }) => id) : [] })}
-                  />
-                )}
                 {others.map((other) => <Checkbox key={other.id} value={other.id} label={guestText(other)} />)}
               </Stack>
             </Checkbox.Group>
