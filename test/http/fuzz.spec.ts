@@ -118,24 +118,24 @@ describe('the API, asked for anything', () => {
   }, 600_000);
 
   describe('with a planted mistake', () => {
-    const listOfUsers = (): Ask[] => asks.filter(({ method, path }) => method === 'GET' && path === '/api/users');
+    const asksFor = (wanted: string): Ask[] => asks.filter(({ method, path }) => method === 'GET' && path === wanted);
 
-    it('finds a crash at the end of a range', async () => {
-      const real = UsersRepository.prototype.page;
-      jest.spyOn(UsersRepository.prototype, 'page').mockImplementation(function page(this: UsersRepository, organizationId, after, limit) {
-        if (after !== null) throw new TypeError('the planted crash');
-        return real.call(this, organizationId, after, limit);
+    it('finds a crash that only a record that exists brings about', async () => {
+      const real = UsersRepository.prototype.find;
+      jest.spyOn(UsersRepository.prototype, 'find').mockImplementation(async function find(this: UsersRepository, organizationId, id) {
+        if (await real.call(this, organizationId, id)) throw new TypeError('the planted crash');
+        return null;
       });
-      const { found } = await fuzz(listOfUsers(), 300);
+      const { found } = await fuzz(asksFor('/api/users/{id}'), 200);
       jest.restoreAllMocks();
 
       expect(found.length).toBeGreaterThan(0);
-      expect(found[0]).toMatch(/GET \/api\/users.* → 500$/);
+      expect(found[0]).toMatch(/GET \/api\/users\/.* → 500$/);
     });
 
     it('finds an answer that tells what was asked of the database', async () => {
       jest.spyOn(UsersRepository.prototype, 'page').mockRejectedValue(new Problem('INVALID', 400, 'select id from users where id = 1'));
-      const { found } = await fuzz(listOfUsers(), 100);
+      const { found } = await fuzz(asksFor('/api/users'), 100);
       jest.restoreAllMocks();
 
       expect(found.some((line) => line.includes('tells how it is built'))).toBe(true);
