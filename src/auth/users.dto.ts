@@ -1,5 +1,5 @@
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, IsArray, IsEmail, IsIn, IsInt, IsOptional, IsUUID, Matches, Max, MaxLength, Min, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsEmail, IsIn, IsInt, IsObject, IsOptional, IsUUID, Matches, Max, MaxLength, Min, ValidateNested } from 'class-validator';
 import { IsLocalDate } from '../platform/http/is-local-date';
 import { grantScopes, type GrantScope } from './actor';
 import { roles, type Role } from './permissions';
@@ -52,7 +52,7 @@ export class InviteUser {
   @IsIn(userLanguages, { message: 'Choose English or Spanish.' })
   language: UserLanguage;
 
-  @IsArray() @ArrayMinSize(1, { message: 'Give at least one role.' }) @ArrayMaxSize(20) @ValidateNested({ each: true }) @Type(() => NewGrant)
+  @IsArray() @ArrayMinSize(1, { message: 'Give at least one role.' }) @ArrayMaxSize(20) @IsObject({ each: true }) @ValidateNested({ each: true }) @Type(() => NewGrant)
   grants: NewGrant[];
 }
 

@@ -1,5 +1,5 @@
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsBoolean, IsIn, IsInt, IsOptional, IsString, IsUUID, Max, MaxLength, Min, ValidateIf, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsBoolean, IsIn, IsInt, IsObject, IsOptional, IsString, IsUUID, Max, MaxLength, Min, ValidateIf, ValidateNested } from 'class-validator';
 import { IsLocalDate } from '../platform/http/is-local-date';
 
 /** Who leaves how. */
@@ -48,7 +48,7 @@ export class BookStays {
   @IsLocalDate()
   departsOn: string;
 
-  @IsArray() @ArrayMinSize(1) @ArrayMaxSize(60) @ArrayUnique((guest: GuestBed) => guest?.personId) @ValidateNested({ each: true }) @Type(() => GuestBed)
+  @IsArray() @ArrayMinSize(1) @ArrayMaxSize(60) @ArrayUnique((guest: GuestBed) => guest?.personId) @IsObject({ each: true }) @ValidateNested({ each: true }) @Type(() => GuestBed)
   guests: GuestBed[];
 
   /** They are here already: the booking is an arrival. */

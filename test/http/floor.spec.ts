@@ -80,6 +80,12 @@ describe('the ground floor of the API', () => {
     expect((await world.anybody.post('/api/sessions').set('Content-Type', 'application/json').send('{"email":')).status).toBe(400);
   });
 
+  it('names the place in a list where something else than one of its things stands', async () => {
+    const body = { siteId: world.home.house, partyId: world.home.house, arrivesOn: '2026-03-02', departsOn: '2026-03-03', guests: [[]] };
+
+    expect((await world.as('coordinator').post('/api/stays', body)).body).toMatchObject({ status: 400, errors: [{ field: expect.stringMatching(/^guests/) as string }] });
+  });
+
   it('answers what does not exist, and what is not there without a session, without a word about how it is built', async () => {
     const missing = await world.as('coordinator').get('/api/nothing');
 

@@ -11,6 +11,12 @@ export async function read<T>(call: Promise<{ data?: T }>): Promise<NonNullable<
   return data as NonNullable<T>;
 }
 
+type Operation<Path extends keyof paths, Method extends string> = paths[Path] extends { [M in Method]: infer Found } ? Found : never;
+
+/** What a write takes, by the API's own description: `RequestBody<'/api/trips', 'post'>`. */
+export type RequestBody<Path extends keyof paths, Method extends 'post' | 'put' | 'patch'> =
+  Operation<Path, Method> extends { requestBody: { content: { 'application/json': infer Body } } } ? Body : never;
+
 /** A plain call with the same promises (token, key, retry, sign-in) for what has no JSON body: multipart uploads and downloads. */
 export function apiFetch(path: `/api/${string}`, init: RequestInit = {}, options: SendOptions = {}): Promise<Response> {
   return send(new Request(new URL(path, window.location.origin), init), options);

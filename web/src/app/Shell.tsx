@@ -31,7 +31,7 @@ function Frame() {
   const main = useFocusOnNewPage();
   return (
     <SiteZoneProvider zone={site?.timeZone ?? 'UTC'}>
-      <a href="#main" className={classes.skip}>{t('skipToContent')}</a>
+      <a href="#main" className={`${classes.skip} no-print`}>{t('skipToContent')}</a>
       <div className={classes.shell} data-nav={entries.length > 0}>
         <TopBar site={site} />
         {site && entries.length > 0 && <SideNav site={site} entries={entries} />}

@@ -13,11 +13,11 @@ export function ProfileForm() {
   const { t } = useTranslation('account');
   const { user } = useSession();
   const { refresh } = useSessionState();
-  const [form, setForm] = useState({ fullName: user.fullName, language: user.language });
+  const [form, setForm] = useState({ fullName: user.fullName, language: user.language as Language });
   const save = useMutation({
     mutationFn: () => changeAccount({ fullName: form.fullName.trim(), language: form.language }),
     onSuccess: async () => {
-      chooseLanguage(form.language as Language);
+      chooseLanguage(form.language);
       await refresh();
       notifications.show({ message: t('profile.saved', { lng: form.language }) });
     },
@@ -33,7 +33,7 @@ export function ProfileForm() {
       <Stack gap="sm" align="flex-start">
         <TextInput w="100%" label={t('profile.fullName')} name="name" autoComplete="name" required withAsterisk={false} maxLength={120} value={form.fullName} onChange={(event) => setForm({ ...form, fullName: event.currentTarget.value })} />
         <NativeSelect
-          w="100%" label={t('profile.language')} value={form.language} onChange={(event) => setForm({ ...form, language: event.currentTarget.value })}
+          w="100%" label={t('profile.language')} value={form.language} onChange={(event) => setForm({ ...form, language: event.currentTarget.value as Language })}
           data={Object.entries(languages).map(([value, label]) => ({ value, label }))}
         />
         <Button type="submit" variant="default" loading={save.isPending}>{t('profile.save')}</Button>

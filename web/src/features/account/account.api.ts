@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import { api, read } from '../../api/client';
+import { api, read, type RequestBody } from '../../api/client';
 
 /** One device on which one is signed in. */
 export interface OpenSession {
@@ -17,7 +17,7 @@ export const openSessions = queryOptions({
 });
 
 /** Changes how one is called and in which language one works. */
-export async function changeAccount(body: { fullName?: string; language?: string }): Promise<void> {
+export async function changeAccount(body: RequestBody<'/api/account', 'patch'>): Promise<void> {
   await api.PATCH('/api/account', { body });
 }
 

@@ -151,7 +151,7 @@ export function manifestRows(id: string, state: RowState) {
   return infiniteQueryOptions({
     queryKey: ['manifest-rows', id, state],
     queryFn: ({ pageParam }) =>
-      read(api.GET('/api/manifests/{id}/rows', { params: { path: { id }, query: { state, limit: 25, after: pageParam ?? undefined } } })) as Promise<{
+      read(api.GET('/api/manifests/{id}/rows', { params: { path: { id }, query: { state, limit: 25, after: pageParam === null ? undefined : Number(pageParam) } } })) as Promise<{
         items: StagedRow[];
         next: string | null;
       }>,

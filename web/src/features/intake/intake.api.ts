@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import { api, read } from '../../api/client';
+import { api, read, type RequestBody } from '../../api/client';
 import type { IntakeBody } from './intake-body';
 
 /** A form that was not finished. */
@@ -65,7 +65,7 @@ export async function discardDraft(id: string): Promise<void> {
 }
 
 export function recordIntake(body: IntakeBody): Promise<IntakeRecorded> {
-  return read(api.POST('/api/intakes', { body })) as Promise<IntakeRecorded>;
+  return read(api.POST('/api/intakes', { body: body as RequestBody<'/api/intakes', 'post'> })) as Promise<IntakeRecorded>;
 }
 
 /** People who may be somebody who is being typed; asked once a name is long enough. */

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import { api, read } from '../../api/client';
+import { api, read, type RequestBody } from '../../api/client';
 
 export const explanations = ['read_aloud', 'interpreter', 'read_by_person', 'audio'] as const;
 export type Explanation = (typeof explanations)[number];
@@ -67,9 +67,9 @@ export function consentsOf(personId: string) {
 }
 
 export function recordConsents(personId: string, body: NewConsents): Promise<{ items: Consent[] }> {
-  return read(api.POST('/api/people/{id}/consents', { params: { path: { id: personId } }, body })) as Promise<{ items: Consent[] }>;
+  return read(api.POST('/api/people/{id}/consents', { params: { path: { id: personId } }, body: body as RequestBody<'/api/people/{id}/consents', 'post'> })) as Promise<{ items: Consent[] }>;
 }
 
 export function withdrawConsent(id: string): Promise<Consent> {
-  return read(api.POST('/api/consents/{id}/withdraw', { params: { path: { id } }, body: {} })) as Promise<Consent>;
+  return read(api.POST('/api/consents/{id}/withdraw', { params: { path: { id } } })) as Promise<Consent>;
 }

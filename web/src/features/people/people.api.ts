@@ -1,5 +1,5 @@
 import { queryOptions, keepPreviousData } from '@tanstack/react-query';
-import { api, read } from '../../api/client';
+import { api, read, type RequestBody } from '../../api/client';
 
 export const needs = ['crib', 'lower_bunk', 'wheelchair', 'ground_floor', 'private_room', 'quiet_room', 'medication_storage', 'pregnant', 'special_diet'] as const;
 export const sexes = ['female', 'male', 'other', 'undisclosed'] as const;
@@ -213,7 +213,7 @@ export function timelineOf(kind: 'people' | 'parties', id: string, after: string
 }
 
 export function changePerson(id: string, body: PersonChange): Promise<Person> {
-  return read(api.PATCH('/api/people/{id}', { params: { path: { id } }, body })) as Promise<Person>;
+  return read(api.PATCH('/api/people/{id}', { params: { path: { id } }, body: body as RequestBody<'/api/people/{id}', 'patch'> })) as Promise<Person>;
 }
 
 export function revealField(id: string, body: { field: Revealable; contactPointId?: string; reason: string }): Promise<Revealed> {

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import { api, read } from '../../api/client';
+import { api, read, type RequestBody } from '../../api/client';
 
 export const siteKinds = ['respite', 'shelter', 'hotel', 'transitional'] as const;
 export const spaceKinds = ['congregate', 'dorm', 'family_room', 'hotel_block', 'isolation', 'overflow'] as const;
@@ -101,10 +101,10 @@ export function changeRoom(id: string, body: Partial<Pick<Room, 'name' | 'spaceK
 
 /** Brings beds into service: all of them or none. */
 export function addBeds(siteId: string, body: { roomId: string; inServiceFrom: string; beds: { label: string; kind: BedKind; characteristics: string[] }[] }): Promise<unknown> {
-  return read(api.POST('/api/sites/{id}/beds', { params: { path: { id: siteId } }, body }));
+  return read(api.POST('/api/sites/{id}/beds', { params: { path: { id: siteId } }, body: body as RequestBody<'/api/sites/{id}/beds', 'post'> }));
 }
 
 /** Changes a bed, or takes it out of service. */
 export function changeBed(id: string, body: Partial<Pick<Bed, 'label' | 'kind' | 'characteristics' | 'inServiceUntil'>>): Promise<unknown> {
-  return read(api.PATCH('/api/beds/{id}', { params: { path: { id } }, body }));
+  return read(api.PATCH('/api/beds/{id}', { params: { path: { id } }, body: body as RequestBody<'/api/beds/{id}', 'patch'> }));
 }

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import { api, read } from '../../api/client';
+import { api, read, type RequestBody } from '../../api/client';
 import type { BedUse, StayState } from './board.api';
 
 export const departureReasons = ['travelled_on', 'moved_out', 'transferred', 'left_before_the_family', 'asked_to_leave', 'hospital', 'unknown'] as const;
@@ -84,7 +84,9 @@ export function bookStays(body: BookStays): Promise<{ items: { id: string; state
 
 /** Writes what happened to a guest. */
 export function changeStay(id: string, action: string, body: object): Promise<unknown> {
-  return read(api.POST(`/api/stays/{id}/${action}`, { params: { path: { id } }, body }));
+  // Each act is an address with a body of its own; the form of the act has made the one that belongs to it.
+  const path = `/api/stays/{id}/${action}` as '/api/stays/{id}/extend';
+  return read(api.POST(path, { params: { path: { id } }, body: body as RequestBody<'/api/stays/{id}/extend', 'post'> }));
 }
 
 /** The history of a stay's nights. */

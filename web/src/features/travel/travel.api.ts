@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import { api, read } from '../../api/client';
+import { api, read, type RequestBody } from '../../api/client';
 
 export const tripModes = ['bus', 'flight', 'train', 'car', 'charter', 'other'] as const;
 export type TripMode = (typeof tripModes)[number];
@@ -154,12 +154,12 @@ export function tripOf(id: string) {
 
 /** Plans a trip for members of a party. */
 export function planTrip(siteId: string, partyId: string, trip: TripDetails): Promise<Trip> {
-  return read(api.POST('/api/trips', { body: { siteId, partyId, ...trip } })) as Promise<Trip>;
+  return read(api.POST('/api/trips', { body: { siteId, partyId, ...trip } as RequestBody<'/api/trips', 'post'> })) as Promise<Trip>;
 }
 
 /** Changes a trip that has not left. */
 export function changeTrip(id: string, version: number, trip: TripDetails): Promise<Trip> {
-  return read(api.PATCH('/api/trips/{id}', { params: { path: { id } }, body: { version, ...trip } })) as Promise<Trip>;
+  return read(api.PATCH('/api/trips/{id}', { params: { path: { id } }, body: { version, ...trip } as RequestBody<'/api/trips/{id}', 'patch'> })) as Promise<Trip>;
 }
 
 /** The travellers have left. */

@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import { api, read } from '../../api/client';
+import { api, read, type RequestBody } from '../../api/client';
 
 /** Roles that can be given for one site; the others hold for the whole organization only. */
 export const siteRoles = ['coordinator', 'intake_worker', 'caseworker', 'supervisor'];
@@ -78,11 +78,11 @@ export function userById(id: string) {
 
 /** Invites a colleague by mail. */
 export function invite(body: Invitation): Promise<User> {
-  return read(api.POST('/api/invitations', { body })) as Promise<User>;
+  return read(api.POST('/api/invitations', { body: body as RequestBody<'/api/invitations', 'post'> })) as Promise<User>;
 }
 
 /** Changes the name or language of a colleague, disables the account or enables it. */
-export function changeUser(id: string, body: { fullName?: string; language?: string; status?: 'active' | 'disabled' }): Promise<User> {
+export function changeUser(id: string, body: RequestBody<'/api/users/{id}', 'patch'>): Promise<User> {
   return read(api.PATCH('/api/users/{id}', { params: { path: { id } }, body })) as Promise<User>;
 }
 
@@ -103,7 +103,7 @@ export async function signOutEverywhere(id: string): Promise<void> {
 
 /** Gives a colleague a role. */
 export function giveRole(id: string, body: NewGrant): Promise<User> {
-  return read(api.POST('/api/users/{id}/grants', { params: { path: { id } }, body })) as Promise<User>;
+  return read(api.POST('/api/users/{id}/grants', { params: { path: { id } }, body: body as RequestBody<'/api/users/{id}/grants', 'post'> })) as Promise<User>;
 }
 
 /** Ends a role of a colleague. */
