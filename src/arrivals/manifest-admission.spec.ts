@@ -7,10 +7,10 @@ import { PeopleService } from '../people/people.service';
 import { Tx } from '../platform/database/tx';
 import type { ArrivalView } from './arrivals.dto';
 import { ManifestRowAdmitter } from './manifest-row-admitter';
-import type { ManifestRowPage, ManifestRowView } from './manifest-rows.views';
+import type { ManifestRowPage, ManifestRowView } from './manifest-rows.dto';
 import { ManifestJobs } from './manifests.jobs';
 import { ManifestsRepository } from './manifests.repository';
-import type { ManifestReadingView } from './manifests.views';
+import type { ManifestReadingView } from './manifest-view.dto';
 
 let world: World;
 

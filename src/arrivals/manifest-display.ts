@@ -3,7 +3,7 @@ import { Audit } from '../audit/audit.service';
 import type { Manifest } from './manifest.entity';
 import { ManifestVault } from './manifest-vault';
 import { ManifestsRepository } from './manifests.repository';
-import { type ManifestPageView, type ManifestProgressView, type ManifestReadingView, type ManifestView, toManifestView, toProgressView, toReadingView } from './manifests.views';
+import { type ManifestPageView, type ManifestProgressView, type ManifestReadingView, type ManifestView, toManifestView, toProgressView, toReadingView } from './manifest-view.dto';
 
 /** Opens lists for the screen. Whoever calls has made sure that the actor may see them. */
 @Injectable()

@@ -11,7 +11,7 @@ import { ManifestProgress } from './manifest-progress';
 import { MayFollowManifest } from './may-follow-manifest';
 import { UploadManifest } from './manifests.dto';
 import { ManifestsService } from './manifests.service';
-import { ManifestProgressView, UploadedManifestView } from './manifests.views';
+import { ManifestProgressView, UploadedManifestView } from './manifest-view.dto';
 
 /** What comes and goes as a stream. No transaction is held open while bytes travel. */
 @Controller('manifests')

@@ -6,7 +6,7 @@ import { Tx } from '../platform/database/tx';
 import { ManifestDisplay } from './manifest-display';
 import { ManifestLookup } from './manifest-lookup';
 import type { ManifestState } from './manifest.entity';
-import type { ManifestProgressView } from './manifests.views';
+import type { ManifestProgressView } from './manifest-view.dto';
 
 const EVERY_MS = 500;
 /** So often a word is sent although nothing changed, so that nobody on the way takes the line for dead. */

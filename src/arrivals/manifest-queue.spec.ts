@@ -5,7 +5,7 @@ import { uploadManifest } from '../../test/support/upload-manifest';
 import { openWorld, type World } from '../../test/support/world';
 import { Tx } from '../platform/database/tx';
 import { ManifestJobs } from './manifests.jobs';
-import type { ManifestReadingView, UploadedManifestView } from './manifests.views';
+import type { ManifestReadingView, UploadedManifestView } from './manifest-view.dto';
 
 let world: World;
 

@@ -4,7 +4,7 @@ import { openWorld, type World } from '../../test/support/world';
 import { PeopleService } from '../people/people.service';
 import { Tx } from '../platform/database/tx';
 import { ManifestJobs } from './manifests.jobs';
-import type { ManifestReadingView } from './manifests.views';
+import type { ManifestReadingView } from './manifest-view.dto';
 
 let world: World;
 

@@ -9,7 +9,7 @@ import { ManifestLookup } from './manifest-lookup';
 import { ManifestRowMender, type RowChange } from './manifest-row-mender';
 import type { ManifestRow } from './manifest-row.entity';
 import { ManifestRowsRepository } from './manifest-rows.repository';
-import { type ManifestRowPage, type ManifestRowView, toRowView } from './manifest-rows.views';
+import { type ManifestRowPage, type ManifestRowView, toRowView } from './manifest-rows.dto';
 import { ManifestVault, type RowContent } from './manifest-vault';
 import type { Manifest } from './manifest.entity';
 import type { DecideRow, ManifestRowsQuery, MendRow } from './manifests.dto';

@@ -2,10 +2,10 @@ import { Body, Controller, Get, HttpCode, Param, ParseIntPipe, ParseUUIDPipe, Pa
 import { type Actor, CurrentActor } from '../auth/actor';
 import { Can } from '../auth/route-access';
 import { ManifestRowsService } from './manifest-rows.service';
-import { ManifestRowPage, ManifestRowView } from './manifest-rows.views';
+import { ManifestRowPage, ManifestRowView } from './manifest-rows.dto';
 import { DecideRow, ManifestRowsQuery, ManifestsQuery, MapColumns, MendRow } from './manifests.dto';
 import { ManifestsService } from './manifests.service';
-import { ManifestPageView, ManifestReadingView, ManifestView } from './manifests.views';
+import { ManifestPageView, ManifestReadingView, ManifestView } from './manifest-view.dto';
 
 /** A line that is no number is no line of the list. */
 const ROW_NUMBER = new ParseIntPipe({ errorHttpStatusCode: 404 });

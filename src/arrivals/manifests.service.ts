@@ -12,7 +12,7 @@ import { ManifestLookup } from './manifest-lookup';
 import { ManifestUploads } from './manifest-uploads';
 import { ManifestWork } from './manifest-work';
 import type { ManifestsQuery, MapColumns, UploadManifest } from './manifests.dto';
-import type { ManifestPageView, ManifestReadingView, ManifestView, UploadedManifestView } from './manifests.views';
+import type { ManifestPageView, ManifestReadingView, ManifestView, UploadedManifestView } from './manifest-view.dto';
 import { refusedMapping } from './manifest/refused-mapping';
 
 const USUAL_PAGE = 20;

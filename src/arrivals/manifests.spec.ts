@@ -5,8 +5,8 @@ import { openWorld, type World } from '../../test/support/world';
 import { PeopleService } from '../people/people.service';
 import { ManifestUploads } from './manifest-uploads';
 import { ManifestJobs } from './manifests.jobs';
-import type { ManifestRowPage, ManifestRowView } from './manifest-rows.views';
-import type { ManifestPageView, ManifestReadingView, UploadedManifestView } from './manifests.views';
+import type { ManifestRowPage, ManifestRowView } from './manifest-rows.dto';
+import type { ManifestPageView, ManifestReadingView, UploadedManifestView } from './manifest-view.dto';
 
 let world: World;
 

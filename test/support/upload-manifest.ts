@@ -1,5 +1,5 @@
 import { ManifestJobs } from '../../src/arrivals/manifests.jobs';
-import type { UploadedManifestView } from '../../src/arrivals/manifests.views';
+import type { UploadedManifestView } from '../../src/arrivals/manifest-view.dto';
 import type { Test as Call } from 'supertest';
 import type { World } from './world';
 

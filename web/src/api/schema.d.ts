@@ -2811,12 +2811,84 @@ export interface components {
             carrier?: string;
             peopleExpected: number;
         };
-        ManifestPageView: Record<string, never>;
+        RowCountsView: {
+            problem: number;
+            match: number;
+            ready: number;
+            admitted: number;
+            set_aside: number;
+        };
+        ManifestView: {
+            /** @enum {string} */
+            state: "uploaded" | "reading" | "staged" | "admitting" | "failed" | "closed";
+            id: string;
+            siteId: string;
+            arrivalId: string | null;
+            /** @description Blank once the list was destroyed. */
+            fileName: string;
+            arrivedOn: string;
+            /** @description Why it could not be read, in plain words. */
+            error: string | null;
+            /** @description The list that holds the same rows, when this one was refused for it. */
+            sameAsId: string | null;
+            rowCount: number;
+            uploadedAt: string;
+            admittedAt: string | null;
+            /** @description When file, names and rows were made unreadable for good. */
+            destroyedAt: string | null;
+            rowsDone: number;
+            rowsTotal: number;
+            counts: components["schemas"]["RowCountsView"];
+            errorCode: string | null;
+        };
+        ManifestPageView: {
+            items: components["schemas"]["ManifestView"][];
+            next: string | null;
+        };
+        ManifestColumnView: {
+            /** @enum {string|null} */
+            field: "full_name" | "given_names" | "family_names" | "second_family_name" | "birth_date" | "age" | "sex" | "nationality" | "a_number" | "group" | "relation" | "language" | "destination" | "phone" | "released_on" | "notes_ignored" | null;
+            column: number;
+            label: string;
+            confidence: number;
+            samples: string[];
+        };
+        ManifestDatesView: {
+            dayFirst: number;
+            monthFirst: number;
+            /** @description Dates that can be read either way. */
+            open: number;
+        };
         ManifestReadingView: {
             /** @enum {string} */
             state: "uploaded" | "reading" | "staged" | "admitting" | "failed" | "closed";
-            /** @enum {string|null} */
+            /**
+             * @description The order that is used: chosen, or found in the list; null while nobody knows.
+             * @enum {string|null}
+             */
             dateOrder: "day_first" | "month_first" | null;
+            columns: components["schemas"]["ManifestColumnView"][];
+            headerRows: number;
+            dates: components["schemas"]["ManifestDatesView"];
+            id: string;
+            siteId: string;
+            arrivalId: string | null;
+            /** @description Blank once the list was destroyed. */
+            fileName: string;
+            arrivedOn: string;
+            /** @description Why it could not be read, in plain words. */
+            error: string | null;
+            /** @description The list that holds the same rows, when this one was refused for it. */
+            sameAsId: string | null;
+            rowCount: number;
+            uploadedAt: string;
+            admittedAt: string | null;
+            /** @description When file, names and rows were made unreadable for good. */
+            destroyedAt: string | null;
+            rowsDone: number;
+            rowsTotal: number;
+            counts: components["schemas"]["RowCountsView"];
+            errorCode: string | null;
         };
         ColumnMeaning: {
             /** @enum {string} */
@@ -2834,11 +2906,6 @@ export interface components {
             /** @description How many lines stand above the first person, blank lines included. */
             headerRows: number;
         };
-        ManifestView: {
-            /** @enum {string} */
-            state: "uploaded" | "reading" | "staged" | "admitting" | "failed" | "closed";
-        };
-        ManifestRowPage: Record<string, never>;
         WrittenFields: {
             full_name?: string;
             given_names?: string;
@@ -2856,6 +2923,68 @@ export interface components {
             phone?: string;
             released_on?: string;
         };
+        SuggestedNamesView: {
+            givenNames: string;
+            familyNames: string;
+        };
+        RowNoteView: {
+            code: string;
+            sentence: string;
+        };
+        RowMatchView: {
+            personId: string;
+            givenNames: string;
+            familyNames: string;
+            birthDate: string | null;
+            birthDateQuality: string;
+            /** @description The last two digits. */
+            aNumber: string | null;
+            nationality: string | null;
+            sex: string | null;
+            language: string | null;
+            /** @description In which fields the row says the same. */
+            same: string[];
+        };
+        ManifestRowView: {
+            /** @enum {string} */
+            state: "problem" | "match" | "ready" | "admitted" | "set_aside";
+            /** @enum {string|null} */
+            decision: "same" | "different" | null;
+            /** @description The line of the file, counted from 1. */
+            number: number;
+            version: number;
+            /** @description What the row says, field by field, with what was mended. */
+            written: components["schemas"]["WrittenFields"];
+            /** @description Which fields were mended. */
+            mended: string[];
+            givenNames: string;
+            familyNames: string;
+            birthDate: string | null;
+            birthDateQuality: string | null;
+            sex: string | null;
+            nationality: string | null;
+            aNumber: string | null;
+            group: string;
+            relation: string | null;
+            language: string | null;
+            destination: string;
+            phone: string | null;
+            releasedOn: string | null;
+            /** @description The names the other way round, when they look swapped. */
+            suggestedNames: components["schemas"]["SuggestedNamesView"] | null;
+            problems: components["schemas"]["RowNoteView"][];
+            hints: components["schemas"]["RowNoteView"][];
+            matches: components["schemas"]["RowMatchView"][];
+            /** @description How many more may be the same person but are known at sites the reader does not work at. */
+            matchesElsewhere: number;
+            decidedPersonId: string | null;
+            personId: string | null;
+            partyId: string | null;
+        };
+        ManifestRowPage: {
+            items: components["schemas"]["ManifestRowView"][];
+            next: string | null;
+        };
         MendRow: {
             /** @description The version that was on the screen. */
             version: number;
@@ -2863,12 +2992,6 @@ export interface components {
             written?: components["schemas"]["WrittenFields"];
             /** @description True keeps the row out, false takes it back. */
             setAside?: boolean;
-        };
-        ManifestRowView: {
-            /** @enum {string} */
-            state: "problem" | "match" | "ready" | "admitted" | "set_aside";
-            /** @enum {string|null} */
-            decision: "same" | "different" | null;
         };
         DecideRow: {
             /**
@@ -2887,10 +3010,34 @@ export interface components {
         UploadedManifestView: {
             /** @enum {string} */
             state: "uploaded" | "reading" | "staged" | "admitting" | "failed" | "closed";
+            id: string;
+            siteId: string;
+            arrivalId: string | null;
+            /** @description Blank once the list was destroyed. */
+            fileName: string;
+            arrivedOn: string;
+            /** @description Why it could not be read, in plain words. */
+            error: string | null;
+            /** @description The list that holds the same rows, when this one was refused for it. */
+            sameAsId: string | null;
+            rowCount: number;
+            uploadedAt: string;
+            admittedAt: string | null;
+            /** @description When file, names and rows were made unreadable for good. */
+            destroyedAt: string | null;
+            rowsDone: number;
+            rowsTotal: number;
+            counts: components["schemas"]["RowCountsView"];
+            errorCode: string | null;
+            alreadyUploaded: boolean;
         };
         ManifestProgressView: {
             /** @enum {string} */
             state: "uploaded" | "reading" | "staged" | "admitting" | "failed" | "closed";
+            rowsDone: number;
+            rowsTotal: number;
+            counts: components["schemas"]["RowCountsView"];
+            errorCode: string | null;
         };
         DraftLine: {
             id: string;
