@@ -17,6 +17,8 @@ export interface ApiQuestions {
   stopLog(): Statement[];
   floor(scenario: string, traces: Trace[], from: number): void;
   memory(): { rss: number; peak: number };
+  /** Processor time of the process so far, in milliseconds. */
+  cpu(): number;
   forgetPeak(): void;
 }
 
@@ -45,6 +47,10 @@ async function main(): Promise<void> {
     stopLog,
     floor: (scenario, traces, from) => app.get(FloorTraces).set(scenario, traces, from),
     memory: () => ({ rss: look(), peak }),
+    cpu: () => {
+      const { user, system } = process.cpuUsage();
+      return (user + system) / 1000;
+    },
     forgetPeak: () => {
       peak = 0;
     },

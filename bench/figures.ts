@@ -6,6 +6,8 @@ export interface Figures {
   p99: number;
   perSecond: number;
   requests: number;
+  /** Processor time of the answering process in one request, in milliseconds: it says where work is even on a busy machine. */
+  cpu: number;
   failures: Record<string, number>;
 }
 
@@ -19,6 +21,7 @@ export function figuresOf(rounds: readonly Round[]): Figures {
     p99: at(latencies, 0.99),
     perSecond: latencies.length / rounds.reduce((sum, { seconds }) => sum + seconds, 0),
     requests: latencies.length,
+    cpu: rounds.reduce((sum, round) => sum + (round.cpu ?? 0), 0) / Math.max(1, latencies.length),
     failures,
   };
 }

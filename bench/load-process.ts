@@ -13,6 +13,8 @@ export interface Round {
   latencies: number[];
   seconds: number;
   failures: Record<string, number>;
+  /** Milliseconds of processor time that the answering process took. */
+  cpu?: number;
 }
 
 /** Who sends. */

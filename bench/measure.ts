@@ -41,7 +41,7 @@ const BARE_DAYS = 40_000;
 
 /** Measures a scenario: writes down what the route runs, then lets route and floor take turns, then runs the statements bare. */
 export async function measure(stage: Stage, scenario: Scenario): Promise<Measured> {
-  const { api, load, port, data, seconds } = stage;
+  const { api, load, data, seconds } = stage;
   const prepared = await scenario.prepare(data, scenario.writes ? MOST_WRITES : 200);
   const { shots } = prepared;
   const traced = scenario.writes ? Math.min(prepared.variants, MOST_TRACES) : Math.min(shots.length, MOST_TRACES);
@@ -50,16 +50,15 @@ export async function measure(stage: Stage, scenario: Scenario): Promise<Measure
   await api.ask.floor(scenario.key, traces, FLOOR_DAYS);
   await load.ask.aim('api', shots.slice(scenario.writes ? traced : 0), !scenario.writes);
   await load.ask.aim('floor', [{ method: 'POST', path: `/api/bench-floor/${scenario.key}`, body: '{"once":1}' }], true);
-  const sender = { port, headers: data.session.headers };
   const { rss: before } = await api.ask.memory();
   await api.ask.forgetPeak();
   const at: Measured['at'] = [];
   for (const connections of CONNECTIONS) {
     const rounds: Record<'api' | 'floor', Round[]> = { api: [], floor: [] };
-    for (const target of ['api', 'floor'] as const) await load.ask.fire(target, sender, connections, 700);
+    for (const target of ['api', 'floor'] as const) await fire(stage, target, connections, 700);
     for (let round = 0; round < ROUNDS; round++) {
       const order = round % 2 === 0 ? (['api', 'floor'] as const) : (['floor', 'api'] as const);
-      for (const target of order) rounds[target].push(await load.ask.fire(target, sender, connections, (seconds * 1000) / ROUNDS));
+      for (const target of order) rounds[target].push(await fire(stage, target, connections, (seconds * 1000) / ROUNDS));
     }
     const [route, floor] = [figuresOf(rounds.api), figuresOf(rounds.floor)];
     at.push({ connections, api: route, floor, throughputOfFloor: route.perSecond / floor.perSecond, p99OfFloor: route.p99 / floor.p99 });
@@ -68,6 +67,13 @@ export async function measure(stage: Stage, scenario: Scenario): Promise<Measure
   const { bare, slowest } = await runBare(stage, traces, seconds);
   const { key, title, daily } = scenario;
   return { key, title, daily, statements: Math.round(traces.reduce((sum, { statements }) => sum + statements.length, 0) / Math.max(1, traces.length)), bare, slowest, at, memory: { before, peak } };
+}
+
+/** One round of a target, with the processor time that it took. */
+export async function fire({ api, load, port, data }: Stage, target: string, connections: number, milliseconds: number): Promise<Round> {
+  const before = await api.ask.cpu();
+  const round = await load.ask.fire(target, { port, headers: data.session.headers }, connections, milliseconds);
+  return { ...round, cpu: (await api.ask.cpu()) - before };
 }
 
 /** Sends one request and writes down what it ran. */

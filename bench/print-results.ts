@@ -1,3 +1,4 @@
+import type { Figures } from './figures';
 import type { ExportTiming, ReportTiming } from './heavy';
 import type { Measured } from './measure';
 import type { SearchQuality } from './search-quality';
@@ -23,15 +24,15 @@ const PROMISED = { throughput: 0.8, p99: 3, sealed: 1.5, recall: 0.95, copy: 0.8
 /** Prints the tables of a run. */
 export function printResults(results: Results, print: (line: string) => void): void {
   print(`\nScale ${results.scale}: ${Object.entries(results.rows).map(([table, count]) => `${count.toLocaleString('en')} ${table}`).join(', ')}`);
-  print(`\n${columns(['', 'conn.', 'API p50', 'p99', 'req/s', 'floor p50', 'p99', 'req/s', 'bare p50', 'p99', 'req/s', 'thr./floor', 'p99/floor', 'SQL', 'peak MB', ''])}`);
+  print(`\n${columns(['', 'conn.', 'API p50', 'p99', 'req/s', 'floor p50', 'p99', 'req/s', 'bare p50', 'p99', 'req/s', 'thr./floor', 'p99/floor', 'CPU ms', 'floor', 'SQL', 'peak MB', ''])}`);
   for (const { title, daily, statements, at, bare, memory } of results.scenarios) {
     for (const { connections, api, floor, throughputOfFloor, p99OfFloor } of at) {
       const kept = throughputOfFloor >= PROMISED.throughput && p99OfFloor <= PROMISED.p99;
-      const failed = Object.entries({ ...api.failures, ...floor.failures }).map(([status, count]) => `${count}×${status}`).join(' ');
+      const failed = failures(api, floor);
       print(columns([
         connections === 1 ? title : '', String(connections), ms(api.p50), ms(api.p99), rate(api.perSecond), ms(floor.p50), ms(floor.p99), rate(floor.perSecond),
         ...(connections === 1 ? [ms(bare.p50), ms(bare.p99), rate(bare.perSecond)] : ['', '', '']),
-        throughputOfFloor.toFixed(2), p99OfFloor.toFixed(2), connections === 1 ? String(statements) : '', connections === 1 ? '' : megabytes(memory.peak), failed || (daily ? verdict(kept) : ''),
+        throughputOfFloor.toFixed(2), p99OfFloor.toFixed(2), ms(api.cpu), ms(floor.cpu), connections === 1 ? String(statements) : '', connections === 1 ? '' : megabytes(memory.peak), failed || (daily ? verdict(kept) : ''),
       ]));
     }
   }
@@ -43,7 +44,7 @@ export function printResults(results: Results, print: (line: string) => void): v
     const { at, asked, recallAt20 } = results.search;
     print('');
     for (const { connections, sealed, clear, timeOfClear } of at) {
-      print(`Search over sealed names, ${connections} conn.: p50 ${ms(sealed.p50)}, p99 ${ms(sealed.p99)} ms; over clear names p50 ${ms(clear.p50)}, p99 ${ms(clear.p99)} ms; ${timeOfClear.toFixed(2)} × the time  ${verdict(timeOfClear <= PROMISED.sealed)}`);
+      print(`Search over sealed names, ${connections} conn.: p50 ${ms(sealed.p50)}, p99 ${ms(sealed.p99)} ms; over clear names p50 ${ms(clear.p50)}, p99 ${ms(clear.p99)} ms; ${timeOfClear.toFixed(2)} × the time  ${verdict(timeOfClear <= PROMISED.sealed)}; processor ${ms(sealed.cpu)} and ${ms(clear.cpu)} ms${failures(sealed, clear)}`);
     }
     print(`Recall@20 of ${asked} misspelt names: ${recallAt20.toFixed(3)}  ${verdict(recallAt20 >= PROMISED.recall)}`);
   }
@@ -60,6 +61,10 @@ export function printResults(results: Results, print: (line: string) => void): v
   for (const [what, why] of Object.entries(results.missing)) print(`Not measured: ${what} (${why})`);
 }
 
+function failures(...figures: Figures[]): string {
+  return figures.flatMap((one) => Object.entries(one.failures).map(([status, count]) => ` ${count}×${status}`)).join('');
+}
+
 /** Prints how the times of a scale compare with those of another, where both were measured. */
 export function printGrowth(large: Results, small: Results, print: (line: string) => void): void {
   print(`\n${large.scale} beside ${small.scale} (${(Number(large.rows.stays) / Number(small.rows.stays)).toFixed(1)} × the stays):`);
@@ -70,7 +75,7 @@ export function printGrowth(large: Results, small: Results, print: (line: string
   }
 }
 
-const WIDTHS = [34, 5, 8, 8, 8, 10, 8, 8, 9, 8, 8, 11, 10, 4, 8, 12];
+const WIDTHS = [34, 5, 8, 8, 8, 10, 8, 8, 9, 8, 8, 11, 10, 7, 7, 4, 8, 12];
 
 function columns(cells: readonly string[]): string {
   return cells.map((cell, at) => (at === 0 ? cell.padEnd(WIDTHS[at] ?? 8) : cell.padStart(WIDTHS[at] ?? 8))).join(' ').trimEnd();

@@ -1,4 +1,4 @@
-import type { Stage } from './measure';
+import { fire, type Stage } from './measure';
 import { figuresOf, type Figures } from './figures';
 import type { Round } from './load-process';
 import type { Asked } from './names';
@@ -14,18 +14,18 @@ export interface SearchQuality {
 const ROUNDS = 3;
 
 /** Lets the search over sealed and over clear names take turns, then counts who is found. */
-export async function measureSearch({ load, port, data, seconds }: Stage, asked: readonly Asked[], namesakes: ReadonlyMap<string, ReadonlySet<string>>): Promise<SearchQuality> {
+export async function measureSearch(stage: Stage, asked: readonly Asked[], namesakes: ReadonlyMap<string, ReadonlySet<string>>): Promise<SearchQuality> {
+  const { load, data, seconds } = stage;
   const kinds = ['sealed', 'clear'] as const;
   for (const kind of kinds) {
     await load.ask.aim(kind, asked.map(({ text }) => ({ method: 'POST' as const, path: `/api/bench-search/${kind}`, body: JSON.stringify({ text }) })), true);
   }
-  const sender = { port, headers: data.session.headers };
   const at: SearchQuality['at'] = [];
   for (const connections of [1, 16]) {
     const rounds: Record<(typeof kinds)[number], Round[]> = { sealed: [], clear: [] };
-    for (const kind of kinds) await load.ask.fire(kind, sender, connections, 700);
+    for (const kind of kinds) await fire(stage, kind, connections, 700);
     for (let round = 0; round < ROUNDS; round++) {
-      for (const kind of round % 2 === 0 ? kinds : [...kinds].reverse()) rounds[kind].push(await load.ask.fire(kind, sender, connections, (seconds * 1000) / ROUNDS));
+      for (const kind of round % 2 === 0 ? kinds : [...kinds].reverse()) rounds[kind].push(await fire(stage, kind, connections, (seconds * 1000) / ROUNDS));
     }
     const [sealed, clear] = [figuresOf(rounds.sealed), figuresOf(rounds.clear)];
     at.push({ connections, sealed, clear, timeOfClear: clear.perSecond / sealed.perSecond });

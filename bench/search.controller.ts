@@ -23,22 +23,17 @@ const MOST = 20;
 @SignedIn()
 @Controller('bench-search')
 export class SearchController {
-  private readonly sealed: PersonSearch;
-  private readonly sealing: Sealing;
-
   constructor(
     private readonly tx: Tx,
-    modules: ModuleRef,
-  ) {
-    this.sealed = modules.get(PersonSearch, { strict: false });
-    this.sealing = modules.get(Sealing, { strict: false });
-  }
+    private readonly sealing: Sealing,
+    private readonly modules: ModuleRef,
+  ) {}
 
   /** The search as the house does it. */
   @Post('sealed')
   @HttpCode(200)
   async overSealed(@Body() { text }: SearchedText): Promise<{ items: string[] }> {
-    return { items: (await this.sealed.find(text, MOST)).map(({ id }) => id) };
+    return { items: (await this.modules.get(PersonSearch, { strict: false }).find(text, MOST)).map(({ id }) => id) };
   }
 
   /** The same plan, candidates and ranking, with identities that need no key. */
