@@ -1,11 +1,11 @@
-import { Type } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, IsString, IsUUID, Matches, Max, MaxLength, Min } from 'class-validator';
 import { IsLocalDate } from '../platform/http/is-local-date';
+import { PageQuery } from '../platform/http/page-query.dto';
 import type { Arrival } from './arrival.entity';
 import { arrivalSources, type ArrivalSource, type ArrivalState } from './arrival.lifecycle';
 
 /** Which arrivals to list. */
-export class ArrivalsQuery {
+export class ArrivalsQuery extends PageQuery {
   @IsUUID()
   siteId: string;
 
@@ -13,17 +13,6 @@ export class ArrivalsQuery {
   @IsOptional()
   @IsLocalDate()
   on?: string;
-
-  @IsOptional()
-  @IsUUID()
-  after?: string;
-
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(100)
-  limit?: number;
 }
 
 /** Somebody called: people are coming. */

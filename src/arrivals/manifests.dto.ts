@@ -2,6 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsBoolean, IsIn, IsInt, IsObject, IsOptional, IsString, IsUUID, Max, MaxLength, Min, ValidateNested } from 'class-validator';
 import { IsLocalDate } from '../platform/http/is-local-date';
+import { PageQuery } from '../platform/http/page-query.dto';
 import { type DateOrder, type ManifestField, manifestFields } from './manifest/fields';
 import { type RowState, rowStates } from './manifest/row-state';
 
@@ -24,20 +25,9 @@ export class UploadManifest {
 }
 
 /** Which lists to show. */
-export class ManifestsQuery {
+export class ManifestsQuery extends PageQuery {
   @IsUUID()
   siteId: string;
-
-  @IsOptional()
-  @IsUUID()
-  after?: string;
-
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(100)
-  limit?: number;
 }
 
 /** One column and what it means. */

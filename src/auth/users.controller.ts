@@ -1,9 +1,10 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Patch, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { PageQuery } from '../platform/http/page-query.dto';
 import { CurrentActor, type Actor } from './actor';
 import { Grants } from './grants.service';
 import { Can } from './route-access';
-import { ChangeUser, NewGrant, UserList, UserListQuery, UserView } from './users.dto';
+import { ChangeUser, NewGrant, UserList, UserView } from './users.dto';
 import { Users } from './users.service';
 
 /** The people who work here and their roles. */
@@ -18,7 +19,7 @@ export class UsersController {
   /** The colleagues, by name. */
   @Get()
   @Can('users.read')
-  list(@CurrentActor() actor: Actor, @Query() query: UserListQuery): Promise<UserList> {
+  list(@CurrentActor() actor: Actor, @Query() query: PageQuery): Promise<UserList> {
     return this.users.list(actor, query);
   }
 

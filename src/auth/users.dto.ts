@@ -1,5 +1,5 @@
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, IsArray, IsEmail, IsIn, IsInt, IsObject, IsOptional, IsUUID, Matches, Max, MaxLength, Min, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsEmail, IsIn, IsObject, IsOptional, IsUUID, Matches, MaxLength, ValidateNested } from 'class-validator';
 import { IsLocalDate } from '../platform/http/is-local-date';
 import { grantScopes, type GrantScope } from './actor';
 import { roles, type Role } from './permissions';
@@ -7,17 +7,6 @@ import { userLanguages, type UserLanguage, type UserStatus } from './user.entity
 
 /** One line with something on it. */
 export const A_NAME = /^(?=.*\S)[^\r\n\t]{1,120}$/;
-
-/** Which page of the list. */
-export class UserListQuery {
-  /** The last person of the page before (its `next`). */
-  @IsOptional() @IsUUID()
-  after?: string;
-
-  /** How many, at most 100. */
-  @IsOptional() @Type(() => Number) @IsInt() @Min(1) @Max(100)
-  limit?: number;
-}
 
 /** A role to give, for the whole organization or a part of it, from one date to another (both included). */
 export class NewGrant {

@@ -3,6 +3,7 @@ import { Audit } from '../audit/audit.service';
 import { Tx } from '../platform/database/tx';
 import { whenBroken } from '../platform/errors/constraints';
 import { common } from '../platform/errors/problem';
+import type { PageQuery } from '../platform/http/page-query.dto';
 import { AccountLinks } from './account-links';
 import { AccountTokens } from './account-tokens';
 import type { Actor } from './actor';
@@ -11,7 +12,7 @@ import { deedsOn } from './grants.policy';
 import { Grants } from './grants.service';
 import { Sessions } from './sessions.service';
 import { User } from './user.entity';
-import type { ChangeUser, GrantView, InviteUser, NewGrant, UserList, UserListQuery, UserView } from './users.dto';
+import type { ChangeUser, GrantView, InviteUser, NewGrant, UserList, UserView } from './users.dto';
 import { UsersRepository, type UserRow } from './users.repository';
 
 whenBroken('users_email_once', authProblems.USER_EXISTS);
@@ -30,7 +31,7 @@ export class Users {
   ) {}
 
   /** A page of the colleagues, by name. */
-  async list(actor: Actor, { after, limit = 50 }: UserListQuery): Promise<UserList> {
+  async list(actor: Actor, { after, limit = 50 }: PageQuery): Promise<UserList> {
     const found = await this.users.page(actor.organizationId, after ?? null, limit + 1);
     const rows = found.slice(0, limit);
     const grants = await this.users.grants(actor.organizationId, rows.map((row) => row.id));

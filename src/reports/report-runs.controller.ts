@@ -4,8 +4,9 @@ import type { Response } from 'express';
 import { CurrentActor, type Actor } from '../auth/actor';
 import { Can } from '../auth/route-access';
 import { OwnTransaction } from '../platform/http/own-transaction';
+import { PageQuery } from '../platform/http/page-query.dto';
 import { ReportProgress } from './report-progress';
-import { ReportProgressView, ReportRunList, ReportRunPage, ReportRunsQuery, ReportRunView, RequestReport } from './report-runs.dto';
+import { ReportProgressView, ReportRunList, ReportRunPage, ReportRunView, RequestReport } from './report-runs.dto';
 import { ReportRunsService } from './report-runs.service';
 
 /** Reports that were asked for. */
@@ -26,7 +27,7 @@ export class ReportRunsController {
   /** The reports that were asked for, newest first. */
   @Get()
   @Can('reports.read')
-  list(@CurrentActor() actor: Actor, @Query() query: ReportRunsQuery): Promise<ReportRunList> {
+  list(@CurrentActor() actor: Actor, @Query() query: PageQuery): Promise<ReportRunList> {
     return this.runs.list(actor, query);
   }
 

@@ -1,6 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsIn, IsInt, IsOptional, IsUUID, Max, Min } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsIn, IsOptional, IsUUID } from 'class-validator';
 import { addDays } from '../platform/clock/clock';
 import { IsLocalDate } from '../platform/http/is-local-date';
 import { reportDefinitions } from './report-definitions';
@@ -34,21 +33,6 @@ export class RequestReport {
   @ArrayMaxSize(200)
   @ArrayUnique()
   siteIds: string[];
-}
-
-/** A page of runs. */
-export class ReportRunsQuery {
-  /** The `next` of the page before. */
-  @IsOptional()
-  @IsUUID()
-  after?: string;
-
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(100)
-  limit?: number;
 }
 
 /** A site of a report. */

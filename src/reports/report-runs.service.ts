@@ -5,11 +5,12 @@ import type { Action } from '../auth/permissions';
 import { addDays, Clock, daysBetween } from '../platform/clock/clock';
 import { Tx } from '../platform/database/tx';
 import { common } from '../platform/errors/problem';
+import type { PageQuery } from '../platform/http/page-query.dto';
 import { Jobs } from '../platform/queue/jobs.service';
 import { reportDefinitions } from './report-definitions';
 import type { ReportPlan } from './report-plan';
 import { ReportPlans } from './report-plans.repository';
-import { toRunPage, toRunView, type ReportRunList, type ReportRunPage, type ReportRunsQuery, type ReportRunView, type RequestReport } from './report-runs.dto';
+import { toRunPage, toRunView, type ReportRunList, type ReportRunPage, type ReportRunView, type RequestReport } from './report-runs.dto';
 import { ReportRunsRepository, type RunProgress, type RunRow } from './report-runs.repository';
 import { snapshotHash, type ReportSnapshot } from './report-snapshot';
 import { reportProblems } from './reports.errors';
@@ -66,7 +67,7 @@ export class ReportRunsService {
   }
 
   /** The runs that the actor may see, newest first. */
-  async list(actor: Actor, { after, limit = 25 }: ReportRunsQuery): Promise<ReportRunList> {
+  async list(actor: Actor, { after, limit = 25 }: PageQuery): Promise<ReportRunList> {
     const rows = await this.runs.page(visible(actor), after ?? null, limit + 1);
     const items = rows.slice(0, limit).map(toRunView);
     return { items, next: rows.length > limit ? (items[items.length - 1]?.id ?? null) : null };

@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsIn, IsInt, IsNumber, IsOptional, IsString, IsUUID, Length, Matches, Max, Min } from 'class-validator';
 import { IsLocalDate } from '../platform/http/is-local-date';
+import { PageQuery } from '../platform/http/page-query.dto';
 import { batchTargets, type BatchTarget } from './service-batch.entity';
 import { overLimitReasons, reversalReasons, type OverLimitReason, type ReversalReason } from './service-entry.entity';
 
@@ -97,7 +97,7 @@ export class ReverseService {
 }
 
 /** Which part of the log to read. */
-export class ServiceLogQuery {
+export class ServiceLogQuery extends PageQuery {
   @IsUUID()
   siteId: string;
 
@@ -105,17 +105,6 @@ export class ServiceLogQuery {
   @IsOptional()
   @IsLocalDate()
   on?: string;
-
-  @IsOptional()
-  @IsUUID()
-  after?: string;
-
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(100)
-  limit?: number;
 }
 
 /** What was written in one go. */

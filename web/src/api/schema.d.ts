@@ -4648,9 +4648,9 @@ export interface operations {
     "Users.list": {
         parameters: {
             query?: {
-                /** @description The last person of the page before (its `next`). */
+                /** @description The `next` of the page before. */
                 after?: string;
-                /** @description How many, at most 100. */
+                /** @description How many at the most. */
                 limit?: number;
             };
             header?: never;
@@ -5759,11 +5759,13 @@ export interface operations {
     "Arrivals.list": {
         parameters: {
             query: {
+                /** @description The `next` of the page before. */
+                after?: string;
+                /** @description How many at the most. */
+                limit?: number;
                 siteId: string;
                 /** @description The site-local day; today when not given. */
                 on?: string;
-                after?: string;
-                limit?: number;
             };
             header?: never;
             path?: never;
@@ -5870,9 +5872,11 @@ export interface operations {
     "Manifests.list": {
         parameters: {
             query: {
-                siteId: string;
+                /** @description The `next` of the page before. */
                 after?: string;
+                /** @description How many at the most. */
                 limit?: number;
+                siteId: string;
             };
             header?: never;
             path?: never;
@@ -6762,11 +6766,13 @@ export interface operations {
     "ServiceBatches.list": {
         parameters: {
             query: {
+                /** @description The `next` of the page before. */
+                after?: string;
+                /** @description How many at the most. */
+                limit?: number;
                 siteId: string;
                 /** @description The site's date; today when it is left out. */
                 on?: string;
-                after?: string;
-                limit?: number;
             };
             header?: never;
             path?: never;
@@ -7185,6 +7191,7 @@ export interface operations {
             query?: {
                 /** @description The `next` of the page before. */
                 after?: string;
+                /** @description How many at the most. */
                 limit?: number;
             };
             header?: never;
