@@ -16,6 +16,8 @@ export interface FeatureRoute {
   action: string;
   /** Puts the page into the navigation (its text is in app/en.json and es.json). */
   navKey?: NavKey;
+  /** For a page `settings/<room>`: where its entry in the settings finds its `title` and `subtitle`, when that is not the texts of a feature called <room>. */
+  settingsText?: string;
 }
 
 /** A page component in a file of its own: `const BedBoardPage = lazyPage(() => import('./BedBoardPage').then((file) => file.BedBoardPage))`. */
