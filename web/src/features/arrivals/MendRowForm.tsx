@@ -1,16 +1,18 @@
 import { Button, Group, SimpleGrid, TextInput } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ManifestField, StagedRow } from './manifests.api';
+import type { StagedRow, WrittenFields } from './manifests.api';
 
 export interface MendRowFormProps {
   row: StagedRow;
   busy: boolean;
-  onSave: (written: Partial<Record<ManifestField, string>>) => void;
+  onSave: (written: WrittenFields) => void;
   onCancel: () => void;
 }
 
-const fields: ManifestField[] = ['given_names', 'family_names', 'birth_date', 'a_number', 'sex', 'nationality', 'language', 'group', 'relation', 'destination', 'phone', 'released_on'];
+type Field = keyof WrittenFields;
+
+const fields: Field[] = ['given_names', 'family_names', 'birth_date', 'a_number', 'sex', 'nationality', 'language', 'group', 'relation', 'destination', 'phone', 'released_on'];
 
 /** The fields of a row as they were written, to be put right. Only what was changed is sent. */
 export function MendRowForm({ row, busy, onSave, onCancel }: MendRowFormProps) {
@@ -22,7 +24,7 @@ export function MendRowForm({ row, busy, onSave, onCancel }: MendRowFormProps) {
     event.preventDefault();
     const changed = fields.filter((field) => values[field] !== before[field]);
     // Names divided from one cell belong together: sending one alone would lose the other.
-    const names = changed.some((field) => field.endsWith('_names')) ? (['given_names', 'family_names'] as ManifestField[]) : [];
+    const names = changed.some((field) => field.endsWith('_names')) ? (['given_names', 'family_names'] as Field[]) : [];
     onSave(Object.fromEntries([...new Set([...changed, ...names])].map((field) => [field, values[field]?.trim() ?? ''])));
   };
   return (
@@ -45,12 +47,12 @@ export function MendRowForm({ row, busy, onSave, onCancel }: MendRowFormProps) {
 }
 
 /** What we understood where we did; what was written where we did not. */
-function shown(row: StagedRow, field: ManifestField): string {
-  const understood: Partial<Record<ManifestField, string | null>> = { given_names: row.givenNames, family_names: row.familyNames, birth_date: row.birthDateQuality === 'full' ? row.birthDate : null, a_number: row.aNumber };
+function shown(row: StagedRow, field: Field): string {
+  const understood: Partial<Record<Field, string | null>> = { given_names: row.givenNames, family_names: row.familyNames, birth_date: row.birthDateQuality === 'full' ? row.birthDate : null, a_number: row.aNumber };
   return understood[field] || row.written[field] || '';
 }
 
-function written(row: StagedRow, field: ManifestField): string {
+function written(row: StagedRow, field: Field): string {
   const text = row.written[field] ?? '';
   return text !== '' && text !== shown(row, field) ? text : '';
 }

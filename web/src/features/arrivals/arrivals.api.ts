@@ -1,45 +1,28 @@
 import { queryOptions } from '@tanstack/react-query';
-import { api, read } from '../../api/client';
-
-/** How people come. */
-export const arrivalSources = ['bus', 'agency_drop_off', 'walk_in', 'referral', 'flight', 'partner_site'] as const;
-export type ArrivalSource = (typeof arrivalSources)[number];
-export type ArrivalState = 'expected' | 'arrived' | 'no_show' | 'cancelled';
+import { api, read, type RequestBody } from '../../api/client';
+import type { components } from '../../api/schema';
 
 /** Some people who were announced to come on a day. */
-export interface Arrival {
-  id: string;
-  siteId: string;
-  expectedOn: string;
-  expectedAt: string | null;
-  source: ArrivalSource;
-  carrier: string;
-  peopleExpected: number;
-  state: ArrivalState;
-  arrivedAt: string | null;
-}
+export type Arrival = components['schemas']['ArrivalView'];
+export type ArrivalState = Arrival['state'];
+export type ArrivalSource = Arrival['source'];
+/** How people come. */
+export const arrivalSources = ['bus', 'agency_drop_off', 'walk_in', 'referral', 'flight', 'partner_site'] as const satisfies readonly ArrivalSource[];
 
 /** What somebody writes down when people are announced. */
-export interface ExpectArrival {
-  siteId: string;
-  expectedOn: string;
-  expectedTime?: string;
-  source: ArrivalSource;
-  carrier?: string;
-  peopleExpected: number;
-}
+export type ExpectArrival = RequestBody<'/api/arrivals', 'post'>;
 
 /** The people announced for one day at a site. */
 export function arrivalsOf(siteId: string, on: string) {
   return queryOptions({
     queryKey: ['arrivals', siteId, on],
-    queryFn: () => read(api.GET('/api/arrivals', { params: { query: { siteId, on } } })) as Promise<{ items: Arrival[]; next: string | null }>,
+    queryFn: () => read(api.GET('/api/arrivals', { params: { query: { siteId, on } } })),
   });
 }
 
 /** Writes down that people are expected. */
 export function expectArrival(body: ExpectArrival): Promise<Arrival> {
-  return read(api.POST('/api/arrivals', { body })) as Promise<Arrival>;
+  return read(api.POST('/api/arrivals', { body }));
 }
 
 const outcomes = {
@@ -51,5 +34,5 @@ export type ArrivalOutcome = keyof typeof outcomes;
 
 /** Says what became of an announced arrival. */
 export function settleArrival(id: string, outcome: ArrivalOutcome): Promise<Arrival> {
-  return read(outcomes[outcome](id)) as Promise<Arrival>;
+  return read(outcomes[outcome](id));
 }

@@ -1,126 +1,45 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import { api, apiFetch, read } from '../../api/client';
+import { api, apiFetch, read, type RequestBody } from '../../api/client';
+import type { components } from '../../api/schema';
 
 /** What a column of a list can be. */
+export type ManifestField = NonNullable<ManifestColumn['field']>;
 export const manifestFields = [
   'full_name', 'given_names', 'family_names', 'second_family_name', 'birth_date', 'age', 'sex', 'nationality', 'a_number', 'group', 'relation',
   'language', 'destination', 'phone', 'released_on', 'notes_ignored',
-] as const;
-export type ManifestField = (typeof manifestFields)[number];
-export type DateOrder = 'day_first' | 'month_first';
-export type ManifestState = 'uploaded' | 'reading' | 'staged' | 'admitting' | 'failed' | 'closed';
-export type RowState = 'problem' | 'match' | 'ready' | 'admitted' | 'set_aside';
-
-/** How many rows are in which state. */
-export type RowCounts = Record<RowState, number>;
+] as const satisfies readonly ManifestField[];
+export type DateOrder = NonNullable<ManifestReading['dateOrder']>;
+export type ManifestState = Manifest['state'];
+export type RowState = StagedRow['state'];
 
 /** One column of the file: its title, what we take it for, and a few of its cells. */
-export interface ManifestColumn {
-  column: number;
-  label: string;
-  field: ManifestField | null;
-  confidence: number;
-  samples: string[];
-}
+export type ManifestColumn = components['schemas']['ManifestColumnView'];
 
 /** A list of people that was uploaded. */
-export interface Manifest {
-  id: string;
-  siteId: string;
-  arrivalId: string | null;
-  fileName: string;
-  arrivedOn: string;
-  state: ManifestState;
-  errorCode: string | null;
-  error: string | null;
-  sameAsId: string | null;
-  rowCount: number;
-  rowsDone: number;
-  rowsTotal: number;
-  counts: RowCounts;
-  uploadedAt: string;
-  admittedAt: string | null;
-  destroyedAt: string | null;
-}
+export type Manifest = components['schemas']['ManifestView'];
 
 /** What the upload answers: the manifest, and whether this file had been uploaded before. */
-export interface UploadedManifest extends Manifest {
-  alreadyUploaded: boolean;
-}
+export type UploadedManifest = components['schemas']['UploadedManifestView'];
 
 /** A list with how its columns and dates are read. */
-export interface ManifestReading extends Manifest {
-  columns: ManifestColumn[];
-  headerRows: number;
-  dateOrder: DateOrder | null;
-  dates: { dayFirst: number; monthFirst: number; open: number };
-}
+export type ManifestReading = components['schemas']['ManifestReadingView'];
 
 /** Something wrong with a row, or worth a look. */
-export interface RowNote {
-  code: string;
-  sentence: string;
-}
-
-/** Somebody already known who may be the person of a row. */
-export interface RowMatch {
-  personId: string;
-  givenNames: string;
-  familyNames: string;
-  birthDate: string | null;
-  birthDateQuality: string;
-  aNumber: string | null;
-  nationality: string | null;
-  sex: string | null;
-  language: string | null;
-  /** In which fields the row says the same. */
-  same: string[];
-}
+export type RowNote = components['schemas']['RowNoteView'];
 
 /** One row of the list as we understand it. */
-export interface StagedRow {
-  number: number;
-  state: RowState;
-  version: number;
-  written: Partial<Record<ManifestField, string>>;
-  mended: ManifestField[];
-  givenNames: string;
-  familyNames: string;
-  birthDate: string | null;
-  birthDateQuality: string | null;
-  sex: string | null;
-  nationality: string | null;
-  aNumber: string | null;
-  group: string;
-  relation: string | null;
-  language: string | null;
-  destination: string;
-  phone: string | null;
-  releasedOn: string | null;
-  suggestedNames: { givenNames: string; familyNames: string } | null;
-  problems: RowNote[];
-  hints: RowNote[];
-  matches: RowMatch[];
-  matchesElsewhere: number;
-  decision: 'same' | 'different' | null;
-  decidedPersonId: string | null;
-  personId: string | null;
-  partyId: string | null;
-}
+export type StagedRow = components['schemas']['ManifestRowView'];
+
+/** The fields of a row as somebody wrote them. */
+export type WrittenFields = StagedRow['written'];
 
 /** What somebody does with a row: put it right, keep it out, or say who it is. */
 export type RowChange =
-  | { written?: Partial<Record<ManifestField, string>>; setAside?: boolean }
-  | { decision: 'same' | 'different' | 'undecided'; personId?: string };
+  | Omit<RequestBody<'/api/manifests/{id}/rows/{number}', 'patch'>, 'version'>
+  | Omit<RequestBody<'/api/manifests/{id}/rows/{number}/decision', 'post'>, 'version'>;
 
 /** What the server tells while it reads or admits. */
-export interface ManifestProgress {
-  state: ManifestState;
-  rowsDone: number;
-  rowsTotal: number;
-  counts: RowCounts;
-  errorCode: string | null;
-}
+export type ManifestProgress = components['schemas']['ManifestProgressView'];
 
 /** Whether the server is at work on it. */
 export function isWorking(state: ManifestState): boolean {
@@ -131,8 +50,7 @@ export function isWorking(state: ManifestState): boolean {
 export function manifestsOf(siteId: string) {
   return infiniteQueryOptions({
     queryKey: ['manifests', siteId],
-    queryFn: ({ pageParam }) =>
-      read(api.GET('/api/manifests', { params: { query: { siteId, limit: 20, after: pageParam ?? undefined } } })) as Promise<{ items: Manifest[]; next: string | null }>,
+    queryFn: ({ pageParam }) => read(api.GET('/api/manifests', { params: { query: { siteId, limit: 20, after: pageParam ?? undefined } } })),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
   });
@@ -142,7 +60,7 @@ export function manifestsOf(siteId: string) {
 export function manifest(id: string) {
   return queryOptions({
     queryKey: ['manifest', id],
-    queryFn: () => read(api.GET('/api/manifests/{id}', { params: { path: { id } } })) as Promise<ManifestReading>,
+    queryFn: () => read(api.GET('/api/manifests/{id}', { params: { path: { id } } })),
   });
 }
 
@@ -151,10 +69,7 @@ export function manifestRows(id: string, state: RowState) {
   return infiniteQueryOptions({
     queryKey: ['manifest-rows', id, state],
     queryFn: ({ pageParam }) =>
-      read(api.GET('/api/manifests/{id}/rows', { params: { path: { id }, query: { state, limit: 25, after: pageParam === null ? undefined : Number(pageParam) } } })) as Promise<{
-        items: StagedRow[];
-        next: string | null;
-      }>,
+      read(api.GET('/api/manifests/{id}/rows', { params: { path: { id }, query: { state, limit: 25, after: pageParam === null ? undefined : Number(pageParam) } } })),
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
     // Names stay on the screen no longer than they are looked at.
@@ -174,8 +89,8 @@ export async function uploadManifest(siteId: string, arrivedOn: string, file: Fi
 }
 
 /** Says what the columns are; the list is then read again. */
-export function changeMapping(id: string, body: { columns: { column: number; field: ManifestField }[]; dateOrder: DateOrder | null; headerRows: number }): Promise<Manifest> {
-  return read(api.PUT('/api/manifests/{id}/mapping', { params: { path: { id } }, body })) as Promise<Manifest>;
+export function changeMapping(id: string, body: RequestBody<'/api/manifests/{id}/mapping', 'put'>): Promise<Manifest> {
+  return read(api.PUT('/api/manifests/{id}/mapping', { params: { path: { id } }, body }));
 }
 
 /** Mends a row or decides about it, as it stood on the screen. */
@@ -184,10 +99,10 @@ export function changeRow(id: string, { number, version }: StagedRow, change: Ro
   const call = 'decision' in change
     ? api.POST('/api/manifests/{id}/rows/{number}/decision', { params, body: { version, ...change } })
     : api.PATCH('/api/manifests/{id}/rows/{number}', { params, body: { version, ...change } });
-  return read(call) as Promise<StagedRow>;
+  return read(call);
 }
 
 /** Lets the good rows in. */
 export function admitRows(id: string): Promise<Manifest> {
-  return read(api.POST('/api/manifests/{id}/admit', { params: { path: { id } } })) as Promise<Manifest>;
+  return read(api.POST('/api/manifests/{id}/admit', { params: { path: { id } } }));
 }
