@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Loading } from '../../ui/Loading';
 import { ProblemAlert } from '../../ui/ProblemAlert';
 import { SegmentedChoice } from '../../ui/SegmentedChoice';
-import { type Capture, captures, type Consent, consentTexts, type Explanation, explanations, type Interpreter, interpreters, recordConsents } from './consents.api';
+import { type Capture, captures, type Consent, consentTexts, type Explanation, explanations, type Interpreter, interpreters, type Purpose, recordConsents } from './consents.api';
 import { languageChoices } from './language-choices';
 import { partyPage } from './parties.api';
 import type { Person } from './people.api';
@@ -27,14 +27,14 @@ export function AskConsentDialog({ opened, person, answered, onClose }: AskConse
   const { language: languageName } = useCodeText();
   const cache = useQueryClient();
   const [form, setForm] = useState(() => blank(person));
-  const [answers, setAnswers] = useState<Record<string, Answer>>({});
+  const [answers, setAnswers] = useState<Partial<Record<Purpose, Answer>>>({});
   const texts = useQuery({ ...consentTexts(form.language), enabled: opened });
   const minor = ['infant', 'child', 'teen'].includes(person.ageBand);
   const present = person.parties.find(({ leftOn }) => leftOn === null);
   const party = useQuery({ ...partyPage(present?.partyId ?? ''), enabled: opened && minor && present !== undefined });
   const guardians = (party.data?.members ?? []).filter((member) => member.leftOn === null && member.personId !== person.id && ['adult', 'older'].includes(member.ageBand));
   const live = new Set(answered.filter(({ state }) => state === 'live').map(({ purpose }) => purpose));
-  const said = Object.entries(answers).flatMap(([purpose, decision]) => (decision === 'later' ? [] : [{ purpose, decision }]));
+  const said = (Object.entries(answers) as [Purpose, Answer][]).flatMap(([purpose, decision]) => (decision === 'later' ? [] : [{ purpose, decision }]));
   const save = useMutation({
     mutationFn: () => recordConsents(person.id, {
       answers: said, language: form.language, explained: form.explained, captured: form.captured,

@@ -7,7 +7,7 @@ import { LocalDateInput } from '../../ui/LocalDateInput';
 import { ProblemAlert } from '../../ui/ProblemAlert';
 import { TagPicker } from '../../ui/TagPicker';
 import { languageChoices } from './language-choices';
-import { changePerson, needs, type Person, type PersonChange, personPage, type Sex, sexes } from './people.api';
+import { changePerson, type Need, needs, type Person, type PersonChange, personPage, type Sex, sexes } from './people.api';
 import { useCodeText } from './use-code-text';
 
 export interface EditPersonDialogProps {
@@ -93,7 +93,7 @@ function changeOf(person: Person, form: EditForm): PersonChange {
   const values: Omit<PersonChange, 'version'> = {
     givenNames: form.givenNames, familyNames: form.familyNames, birthDate: orNull(form.birthDate), aNumber: orNull(form.aNumber),
     nationality: orNull(form.nationality.toUpperCase()), sex: (form.sex || null) as Sex | null, languageSpoken: orNull(form.languageSpoken), languageRead: orNull(form.languageRead),
-    interpreterNeeded: form.interpreterNeeded, needs: form.needs,
+    interpreterNeeded: form.interpreterNeeded, needs: form.needs as Need[],
   };
   return { version: person.version, ...Object.fromEntries(changed.map((field) => [field, values[field]])) };
 }

@@ -48,7 +48,7 @@ function TimelineText({ item, name }: { item: TimelineItem; name?: string }) {
   const { t, i18n } = useTranslation('people');
   const what = {
     detail: item.detail ?? '',
-    service: item.labels?.[i18n.language.slice(0, 2)] ?? item.labels?.en ?? '',
+    service: item.labels?.[i18n.language.slice(0, 2) as 'en' | 'es'] ?? item.labels?.en ?? '',
     count: item.quantity ?? 0,
     about: item.detail ? t(`timeline.about.${item.detail}`, { defaultValue: item.detail }) : '',
   };

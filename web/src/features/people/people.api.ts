@@ -1,183 +1,54 @@
 import { queryOptions, keepPreviousData } from '@tanstack/react-query';
 import { api, read, type RequestBody } from '../../api/client';
+import type { components } from '../../api/schema';
 
-export const needs = ['crib', 'lower_bunk', 'wheelchair', 'ground_floor', 'private_room', 'quiet_room', 'medication_storage', 'pregnant', 'special_diet'] as const;
-export const sexes = ['female', 'male', 'other', 'undisclosed'] as const;
-export type Sex = (typeof sexes)[number];
-export type AgeBand = 'infant' | 'child' | 'teen' | 'adult' | 'older' | 'unknown';
-export type ProtectionState = 'none' | 'required' | 'cleared';
+export type Need = NonNullable<PersonChange['needs']>[number];
+export const needs = ['crib', 'lower_bunk', 'wheelchair', 'ground_floor', 'private_room', 'quiet_room', 'medication_storage', 'pregnant', 'special_diet'] as const satisfies readonly Need[];
+export type Sex = NonNullable<PersonLine['sex']>;
+export const sexes = ['female', 'male', 'other', 'undisclosed'] as const satisfies readonly Sex[];
+export type AgeBand = PersonLine['ageBand'];
+export type ProtectionState = PersonLine['protectionReview'];
 
 /** A person as lists show them. */
-export interface PersonLine {
-  id: string;
-  name: string;
-  age: number | null;
-  ageBand: AgeBand;
-  sex: Sex | null;
-  languageSpoken: string | null;
-  needs: string[];
-  protectionReview: ProtectionState;
-  partyId: string | null;
-  partyCode: string | null;
-  siteId: string | null;
-  arrivedOn: string | null;
-  leftOn: string | null;
-}
+export type PersonLine = components['schemas']['PersonLine'];
 
 /** What a search found. */
-export interface PeopleFound {
-  items: PersonLine[];
-  party: { id: string; code: string; siteId: string; arrivedOn: string; people: number } | null;
-}
+export type PeopleFound = components['schemas']['PeopleFound'];
 
-/** Somebody known who may be the same person. */
-export interface Match extends PersonLine {
-  same: string[];
-  different: string[];
-}
-
-/** A person's time in a party. */
-export interface Membership {
-  partyId: string;
-  code: string;
-  siteId: string;
-  arrivedOn: string;
-  relation: string;
-  isHead: boolean;
-  joinedOn: string;
-  leftOn: string | null;
-}
-
-export const channels = ['phone', 'whatsapp', 'email'] as const;
-export type Channel = (typeof channels)[number];
-export const owners = ['self', 'shared', 'relative', 'sponsor'] as const;
-export type Owner = (typeof owners)[number];
+export type Channel = ContactPoint['channel'];
+export const channels = ['phone', 'whatsapp', 'email'] as const satisfies readonly Channel[];
+export type Owner = ContactPoint['owner'];
+export const owners = ['self', 'shared', 'relative', 'sponsor'] as const satisfies readonly Owner[];
 
 /** What somebody said is safe. */
-export interface Safety {
-  safeToText: boolean;
-  safeToCall: boolean;
-  safeToLeaveMessage: boolean;
-  safeToSayName: boolean;
-  doNotContact: boolean;
-  language: string | null;
-}
+export type Safety = Required<RequestBody<'/api/people/{id}/contact-points/{contactPointId}', 'patch'>>;
 
 /** A way to reach a person, masked. */
-export interface ContactPoint extends Safety {
-  id: string;
-  channel: Channel;
-  owner: Owner;
-  value: string;
-  isShared: boolean;
-  verifiedAt: string | null;
-  recordedAt: string;
-  endedAt: string | null;
-}
+export type ContactPoint = components['schemas']['ContactPointView'];
 
 /** A number or address to be recorded. */
-export interface NewContactPoint extends Safety {
-  channel: Channel;
-  owner: Owner;
-  value: string;
-  sharedWith: string | null;
-  safeHours: string | null;
-}
+export type NewContactPoint = Required<RequestBody<'/api/people/{id}/contact-points', 'post'>>;
 
 /** The question whether a minor is safe with whom they came. */
-export interface ProtectionReview {
-  id: string;
-  personId: string;
-  partyId: string;
-  siteId: string;
-  reason: 'minor_without_parent' | 'minor_alone';
-  state: 'open' | 'cleared' | 'escalated';
-  raisedAt: string;
-  decidedAt: string | null;
-  note: string | null;
-  mayDecide: boolean;
-}
-
-/** A review in the list of a site. */
-export interface ReviewLine extends ProtectionReview {
-  name: string;
-  age: number | null;
-  partyCode: string;
-}
+export type ProtectionReview = components['schemas']['ProtectionReviewView'];
 
 /** A person as their page shows them. */
-export interface Person {
-  id: string;
-  givenNames: string;
-  familyNames: string;
-  otherNames: string[];
-  age: number | null;
-  ageBand: AgeBand;
-  birthDateQuality: 'full' | 'approximate' | 'year' | 'unknown';
-  aNumber: string | null;
-  aNumberStatus: 'verified' | 'stated' | 'missing' | 'refused';
-  hasNationality: boolean;
-  sex: Sex | null;
-  languageSpoken: string | null;
-  languageRead: string | null;
-  interpreterNeeded: boolean;
-  needs: string[];
-  releasedOn: string | null;
-  protectionReview: ProtectionState;
-  version: number;
-  recordedAt: string;
-  parties: Membership[];
-  contactPoints: ContactPoint[];
-  protectionReviews: ProtectionReview[];
-  may: { change: boolean; reveal: boolean; recordContact: boolean; recordConsent: boolean; decideProtection: boolean };
-}
+export type Person = components['schemas']['PersonView'];
 
 /** What changes about a person. */
-export type PersonChange = { version: number } & Partial<{
-  givenNames: string;
-  familyNames: string;
-  otherNames: string[];
-  birthDate: string | null;
-  birthDateQuality: string;
-  aNumber: string | null;
-  nationality: string | null;
-  sex: Sex | null;
-  languageSpoken: string | null;
-  languageRead: string | null;
-  interpreterNeeded: boolean;
-  needs: string[];
-}>;
+export type PersonChange = RequestBody<'/api/people/{id}', 'patch'>;
 
-export type Revealable = 'aNumber' | 'birthDate' | 'nationality' | 'contactPoint';
-export interface Revealed {
-  field: Revealable;
-  value: string;
-  sharedWith: string | null;
-  safeHours: string | null;
-}
+export type Revealable = Revealed['field'];
+export type Revealed = components['schemas']['RevealedField'];
 
 /** One thing that happened. */
-export interface TimelineItem {
-  id: string;
-  kind: string;
-  at: string;
-  wholeDay: boolean;
-  personId: string;
-  partyId: string | null;
-  siteId: string | null;
-  state: string | null;
-  detail: string | null;
-  from: string | null;
-  to: string | null;
-  labels: Record<string, string> | null;
-  quantity: number | null;
-}
+export type TimelineItem = components['schemas']['TimelineItem'];
 
 /** People whose names sound like what is typed; nothing is asked below two letters. */
 export function peopleFound(siteId: string, text: string) {
   return queryOptions({
     queryKey: ['people', 'search', siteId, text],
-    queryFn: ({ signal }) => read(api.POST('/api/people/search', { body: { text, siteId }, signal })) as Promise<PeopleFound>,
+    queryFn: ({ signal }) => read(api.POST('/api/people/search', { body: { text, siteId }, signal })),
     enabled: text.length >= 2,
     placeholderData: keepPreviousData,
     staleTime: 10_000,
@@ -188,50 +59,50 @@ export function peopleFound(siteId: string, text: string) {
 export function openReviews(siteId: string) {
   return queryOptions({
     queryKey: ['people', 'reviews', siteId],
-    queryFn: () => read(api.GET('/api/protection-reviews', { params: { query: { siteId } } })) as Promise<{ items: ReviewLine[]; next: string | null }>,
+    queryFn: () => read(api.GET('/api/protection-reviews', { params: { query: { siteId } } })),
   });
 }
 
 export function personPage(id: string) {
   return queryOptions({
     queryKey: ['people', 'person', id],
-    queryFn: () => read(api.GET('/api/people/{id}', { params: { path: { id } } })) as Promise<Person>,
+    queryFn: () => read(api.GET('/api/people/{id}', { params: { path: { id } } })),
   });
 }
 
 export function matchesOf(id: string) {
   return queryOptions({
     queryKey: ['people', 'matches', id],
-    queryFn: () => read(api.GET('/api/people/{id}/matches', { params: { path: { id } } })) as Promise<{ items: Match[] }>,
+    queryFn: () => read(api.GET('/api/people/{id}/matches', { params: { path: { id } } })),
   });
 }
 
 /** A part of the timeline of a person or party, from behind a place on. */
-export function timelineOf(kind: 'people' | 'parties', id: string, after: string | null): Promise<{ items: TimelineItem[]; next: string | null }> {
+export function timelineOf(kind: 'people' | 'parties', id: string, after: string | null): Promise<components['schemas']['TimelinePage']> {
   const query = after === null ? {} : { after };
-  return read(api.GET(`/api/${kind}/{id}/timeline`, { params: { path: { id }, query } })) as Promise<{ items: TimelineItem[]; next: string | null }>;
+  return read(api.GET(`/api/${kind}/{id}/timeline`, { params: { path: { id }, query } }));
 }
 
 export function changePerson(id: string, body: PersonChange): Promise<Person> {
-  return read(api.PATCH('/api/people/{id}', { params: { path: { id } }, body: body as RequestBody<'/api/people/{id}', 'patch'> })) as Promise<Person>;
+  return read(api.PATCH('/api/people/{id}', { params: { path: { id } }, body }));
 }
 
-export function revealField(id: string, body: { field: Revealable; contactPointId?: string; reason: string }): Promise<Revealed> {
-  return read(api.POST('/api/people/{id}/reveal', { params: { path: { id } }, body })) as Promise<Revealed>;
+export function revealField(id: string, body: RequestBody<'/api/people/{id}/reveal', 'post'>): Promise<Revealed> {
+  return read(api.POST('/api/people/{id}/reveal', { params: { path: { id } }, body }));
 }
 
 export function recordContact(id: string, body: NewContactPoint): Promise<ContactPoint> {
-  return read(api.POST('/api/people/{id}/contact-points', { params: { path: { id } }, body })) as Promise<ContactPoint>;
+  return read(api.POST('/api/people/{id}/contact-points', { params: { path: { id } }, body }));
 }
 
 export function askContactAgain(id: string, contactPointId: string, body: Safety): Promise<ContactPoint> {
-  return read(api.PATCH('/api/people/{id}/contact-points/{contactPointId}', { params: { path: { id, contactPointId } }, body })) as Promise<ContactPoint>;
+  return read(api.PATCH('/api/people/{id}/contact-points/{contactPointId}', { params: { path: { id, contactPointId } }, body }));
 }
 
 export function endContact(id: string, contactPointId: string): Promise<ContactPoint> {
-  return read(api.DELETE('/api/people/{id}/contact-points/{contactPointId}', { params: { path: { id, contactPointId } } })) as Promise<ContactPoint>;
+  return read(api.DELETE('/api/people/{id}/contact-points/{contactPointId}', { params: { path: { id, contactPointId } } }));
 }
 
-export function decideReview(id: string, body: { decision: 'cleared' | 'escalated'; note: string }): Promise<ProtectionReview> {
-  return read(api.POST('/api/protection-reviews/{id}/decide', { params: { path: { id } }, body })) as Promise<ProtectionReview>;
+export function decideReview(id: string, body: RequestBody<'/api/protection-reviews/{id}/decide', 'post'>): Promise<ProtectionReview> {
+  return read(api.POST('/api/protection-reviews/{id}/decide', { params: { path: { id } }, body }));
 }
