@@ -1,6 +1,6 @@
 import { Checkbox, Group, NativeSelect, SimpleGrid, Text, TextInput, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { channels, type FormContact, owners, safeWays } from './intake-form';
+import { type Channel, channels, type FormContact, type Owner, owners, safeWays } from './intake-form';
 
 export interface ContactFieldsProps {
   contact: FormContact;
@@ -15,9 +15,9 @@ export function ContactFields({ contact, wrong, onChange }: ContactFieldsProps) 
     <section aria-labelledby="contact-title">
       <Title order={2} id="contact-title" mb="xs">{t('people:contact.title')}</Title>
       <SimpleGrid cols={{ base: 1, xs: 2, md: 4 }} spacing="xs" style={{ alignItems: 'end' }}>
-        <NativeSelect label={t('people:contact.kind')} value={contact.channel} onChange={(event) => onChange({ ...contact, channel: event.currentTarget.value })} data={channels.map((value) => ({ value, label: t(`people:contact.channel.${value}`) }))} />
+        <NativeSelect label={t('people:contact.kind')} value={contact.channel} onChange={(event) => onChange({ ...contact, channel: event.currentTarget.value as Channel })} data={channels.map((value) => ({ value, label: t(`people:contact.channel.${value}`) }))} />
         <TextInput label={t('people:contact.value')} value={contact.value} error={wrong} onChange={(event) => onChange({ ...contact, value: event.currentTarget.value })} maxLength={254} autoComplete="off" inputMode={contact.channel === 'email' ? 'email' : 'tel'} />
-        <NativeSelect label={t('people:contact.whose')} value={contact.owner} onChange={(event) => onChange({ ...contact, owner: event.currentTarget.value })} data={owners.map((value) => ({ value, label: t(`people:contact.owner.${value}`) }))} />
+        <NativeSelect label={t('people:contact.whose')} value={contact.owner} onChange={(event) => onChange({ ...contact, owner: event.currentTarget.value as Owner })} data={owners.map((value) => ({ value, label: t(`people:contact.owner.${value}`) }))} />
         <TextInput label={t('people:contact.sharedWith')} value={contact.sharedWith} onChange={(event) => onChange({ ...contact, sharedWith: event.currentTarget.value })} maxLength={200} autoComplete="off" />
       </SimpleGrid>
       {contact.value.trim() !== '' && (

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LocalDateInput } from '../../ui/LocalDateInput';
 import { TagPicker } from '../../ui/TagPicker';
-import { ageOf, type FormMember, nameOf, needs, relations, sexes } from './intake-form';
+import { ageOf, type FormMember, nameOf, type Need, needs, type Relation, relations, type Sex, sexes } from './intake-form';
 import { countryChoices, languageChoices } from './language-choices';
 import { MemberMatches } from './MemberMatches';
 import classes from './MemberFields.module.css';
@@ -58,18 +58,18 @@ export function MemberFields({ member, place, on, wrong, takeFocus, onChange, on
       <SimpleGrid cols={{ base: 1, xs: 2, md: 4 }} spacing="xs" mt="xs">
         {place === 1
           ? <TextInput label={t('relation')} value={t('people:relation.head')} readOnly />
-          : <NativeSelect label={t('relation')} value={member.relation} error={wrong.relation} onChange={(event) => onChange({ relation: event.currentTarget.value })} data={[{ value: '', label: t('choose') }, ...relations.map((value) => ({ value, label: t(`people:relation.${value}`) }))]} />}
+          : <NativeSelect label={t('relation')} value={member.relation} error={wrong.relation} onChange={(event) => onChange({ relation: event.currentTarget.value as Relation | '' })} data={[{ value: '', label: t('choose') }, ...relations.map((value) => ({ value, label: t(`people:relation.${value}`) }))]} />}
         <NativeSelect label={t('people:fact.languageSpoken')} value={member.languageSpoken} onChange={(event) => onChange({ languageSpoken: event.currentTarget.value })} data={[{ value: '', label: '–' }, ...languageChoices.map((value) => ({ value, label: language(value) }))]} />
         <Checkbox mt={{ base: 0, xs: 'lg' }} pt={{ base: 0, xs: 6 }} label={t('people:fact.interpreterNeeded')} checked={member.interpreterNeeded} onChange={(event) => onChange({ interpreterNeeded: event.currentTarget.checked })} />
       </SimpleGrid>
       <div className={classes.needs}>
-        <TagPicker label={t('people:fact.needs')} value={member.needs} onChange={(chosen: string[]) => onChange({ needs: chosen })} options={needs.map((value) => ({ value, label: t(`people:need.${value}`) }))} />
+        <TagPicker label={t('people:fact.needs')} value={member.needs} onChange={(chosen: Need[]) => onChange({ needs: chosen })} options={needs.map((value) => ({ value, label: t(`people:need.${value}`) }))} />
       </div>
       <Collapse expanded={needsOpen}>
         <SimpleGrid cols={{ base: 1, xs: 3 }} spacing="xs" mt="xs">
           <TextInput label={t('people:fact.aNumber')} value={member.aNumber} error={wrong.aNumber} onChange={(event) => onChange({ aNumber: event.currentTarget.value })} maxLength={20} autoComplete="off" disabled={member.personId !== null} />
           <NativeSelect label={t('people:fact.nationality')} value={member.nationality} disabled={member.personId !== null} onChange={(event) => onChange({ nationality: event.currentTarget.value })} data={[{ value: '', label: '–' }, ...countryChoices.map((value) => ({ value, label: country(value) }))]} />
-          <NativeSelect label={t('people:fact.sex')} value={member.sex} disabled={member.personId !== null} onChange={(event) => onChange({ sex: event.currentTarget.value })} data={[{ value: '', label: '–' }, ...sexes.map((value) => ({ value, label: t(`people:sex.${value}`) }))]} />
+          <NativeSelect label={t('people:fact.sex')} value={member.sex} disabled={member.personId !== null} onChange={(event) => onChange({ sex: event.currentTarget.value as Sex | '' })} data={[{ value: '', label: '–' }, ...sexes.map((value) => ({ value, label: t(`people:sex.${value}`) }))]} />
         </SimpleGrid>
         {wrong.aNumber && <Checkbox mt="xs" label={t('somebodyElse')} checked={member.isSomebodyElse} onChange={(event) => onChange({ isSomebodyElse: event.currentTarget.checked })} />}
       </Collapse>

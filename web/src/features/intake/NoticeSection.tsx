@@ -5,7 +5,7 @@ import { Loading } from '../../ui/Loading';
 import { ProblemAlert } from '../../ui/ProblemAlert';
 import { SegmentedChoice } from '../../ui/SegmentedChoice';
 import { consentTexts } from './intake.api';
-import { ageOf, type Answer, captures, explanations, type FormMember, type IntakeForm, interpreters, nameOf } from './intake-form';
+import { ageOf, type Answer, type Capture, captures, type Explanation, explanations, type FormMember, type IntakeForm, type Interpreter, interpreters, nameOf } from './intake-form';
 import { useCodeText } from './use-code-text';
 
 export interface NoticeSectionProps {
@@ -37,9 +37,9 @@ export function NoticeSection({ form, onChange, onAnswer }: NoticeSectionProps) 
             <Text mb="xs">{notice.text}</Text>
           </div>
           <SimpleGrid cols={{ base: 1, xs: 3 }} spacing="xs" mb="sm">
-            <NativeSelect label={t('people:consent.how')} value={form.explained} onChange={(event) => onChange({ explained: event.currentTarget.value })} data={explanations.map((value) => ({ value, label: t(`people:consent.explained.${value}`) }))} />
-            {form.explained === 'interpreter' && <NativeSelect label={t('people:consent.interpreter')} description={t('people:consent.interpreterHint')} value={form.interpreter} onChange={(event) => onChange({ interpreter: event.currentTarget.value })} data={interpreters.map((value) => ({ value, label: t(`people:consent.interpreters.${value}`) }))} />}
-            <NativeSelect label={t('people:consent.taken')} value={form.captured} onChange={(event) => onChange({ captured: event.currentTarget.value })} data={captures.map((value) => ({ value, label: t(`people:consent.captured.${value}`) }))} />
+            <NativeSelect label={t('people:consent.how')} value={form.explained} onChange={(event) => onChange({ explained: event.currentTarget.value as Explanation })} data={explanations.map((value) => ({ value, label: t(`people:consent.explained.${value}`) }))} />
+            {form.explained === 'interpreter' && <NativeSelect label={t('people:consent.interpreter')} description={t('people:consent.interpreterHint')} value={form.interpreter} onChange={(event) => onChange({ interpreter: event.currentTarget.value as Interpreter })} data={interpreters.map((value) => ({ value, label: t(`people:consent.interpreters.${value}`) }))} />}
+            <NativeSelect label={t('people:consent.taken')} value={form.captured} onChange={(event) => onChange({ captured: event.currentTarget.value as Capture })} data={captures.map((value) => ({ value, label: t(`people:consent.captured.${value}`) }))} />
           </SimpleGrid>
           <Checkbox label={t('notice.read')} checked={form.noticeRead} onChange={(event) => onChange({ noticeRead: event.currentTarget.checked })} />
         </Paper>

@@ -1,11 +1,28 @@
-export const needs = ['crib', 'lower_bunk', 'wheelchair', 'ground_floor', 'private_room', 'quiet_room', 'medication_storage', 'pregnant', 'special_diet'] as const;
-export const sexes = ['female', 'male', 'other', 'undisclosed'] as const;
-export const relations = ['spouse', 'partner', 'child', 'parent', 'sibling', 'grandparent', 'grandchild', 'aunt_uncle', 'cousin', 'other_relative', 'unrelated', 'unknown'] as const;
-export const explanations = ['read_aloud', 'interpreter', 'read_by_person', 'audio'] as const;
-export const interpreters = ['telephone', 'staff', 'agency', 'volunteer'] as const;
-export const captures = ['verbal', 'signature', 'mark'] as const;
-export const channels = ['phone', 'whatsapp', 'email'] as const;
-export const owners = ['self', 'shared', 'relative', 'sponsor'] as const;
+import type { RequestBody } from '../../api/client';
+
+/** The form as the server takes it. */
+export type IntakeBody = RequestBody<'/api/intakes', 'post'>;
+export type MemberBody = IntakeBody['members'][number];
+export type ContactBody = NonNullable<MemberBody['contactPoints']>[number];
+export type AnswerBody = NonNullable<MemberBody['answers']>[number];
+export type Conversation = NonNullable<IntakeBody['conversation']>;
+export type Relation = MemberBody['relation'];
+export type Need = NonNullable<MemberBody['needs']>[number];
+export type Sex = NonNullable<MemberBody['sex']>;
+export type Explanation = Conversation['explained'];
+export type Interpreter = NonNullable<Conversation['interpreter']>;
+export type Capture = Conversation['captured'];
+export type Channel = ContactBody['channel'];
+export type Owner = ContactBody['owner'];
+
+export const needs = ['crib', 'lower_bunk', 'wheelchair', 'ground_floor', 'private_room', 'quiet_room', 'medication_storage', 'pregnant', 'special_diet'] as const satisfies readonly Need[];
+export const sexes = ['female', 'male', 'other', 'undisclosed'] as const satisfies readonly Sex[];
+export const relations = ['spouse', 'partner', 'child', 'parent', 'sibling', 'grandparent', 'grandchild', 'aunt_uncle', 'cousin', 'other_relative', 'unrelated', 'unknown'] as const satisfies readonly Relation[];
+export const explanations = ['read_aloud', 'interpreter', 'read_by_person', 'audio'] as const satisfies readonly Explanation[];
+export const interpreters = ['telephone', 'staff', 'agency', 'volunteer'] as const satisfies readonly Interpreter[];
+export const captures = ['verbal', 'signature', 'mark'] as const satisfies readonly Capture[];
+export const channels = ['phone', 'whatsapp', 'email'] as const satisfies readonly Channel[];
+export const owners = ['self', 'shared', 'relative', 'sponsor'] as const satisfies readonly Owner[];
 export const safeWays = ['safeToText', 'safeToCall', 'safeToLeaveMessage', 'safeToSayName'] as const;
 
 /** What somebody answered to a purpose; `later` means that nobody asked. */
@@ -24,18 +41,18 @@ export interface FormMember {
   birthDate: string;
   /** Typed where the date is not known. */
   age: string;
-  relation: string;
-  sex: string;
+  relation: Relation | '';
+  sex: Sex | '';
   languageSpoken: string;
   interpreterNeeded: boolean;
-  needs: string[];
+  needs: Need[];
   aNumber: string;
   nationality: string;
   answers: Record<string, Answer>;
 }
 
 /** How the party may be reached, and what they said is safe. */
-export type FormContact = Record<(typeof safeWays)[number], boolean> & { channel: string; owner: string; value: string; sharedWith: string };
+export type FormContact = Record<(typeof safeWays)[number], boolean> & { channel: Channel; owner: Owner; value: string; sharedWith: string };
 
 /** The whole form, as typed. It is what the draft keeps. */
 export interface IntakeForm {
@@ -44,9 +61,9 @@ export interface IntakeForm {
   members: FormMember[];
   contact: FormContact;
   noticeRead: boolean;
-  explained: string;
-  interpreter: string;
-  captured: string;
+  explained: Explanation;
+  interpreter: Interpreter;
+  captured: Capture;
 }
 
 /** A form with one empty member. */
