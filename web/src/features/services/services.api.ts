@@ -1,50 +1,30 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import { api, read } from '../../api/client';
-
-export const serviceCategories = ['meals', 'hygiene', 'clothing', 'medical', 'transportation', 'translation', 'outreach', 'labor', 'renovation', 'other'] as const;
-export type ServiceCategory = (typeof serviceCategories)[number];
-export const overLimitReasons = ['lost', 'shared', 'soiled', 'medical_need', 'journey', 'child_need', 'other'] as const;
-export type OverLimitReason = (typeof overLimitReasons)[number];
-export const reversalReasons = ['entry_mistake', 'wrong_people', 'wrong_service', 'wrong_quantity', 'wrong_day', 'counted_twice', 'not_given', 'other'] as const;
-export type ReversalReason = (typeof reversalReasons)[number];
+import { api, read, type RequestBody } from '../../api/client';
+import type { components } from '../../api/schema';
 
 /** A line of the catalogue. */
-export interface ServiceKind {
-  id: string;
-  code: string;
-  category: ServiceCategory;
-  labels: { en: string; es: string };
-  unit: string;
-  subject: 'person' | 'headcount' | 'staff' | 'site';
-  maxPerDay: number | null;
-  minIntervalMinutes: number | null;
-  quick: boolean;
-  retiredOn: string | null;
-}
+export type ServiceKind = components['schemas']['ServiceKindView'];
+export type ServiceCategory = ServiceKind['category'];
+
+/** In the order in which they are offered. */
+export const serviceCategories = ['meals', 'hygiene', 'clothing', 'medical', 'transportation', 'translation', 'outreach', 'labor', 'renovation', 'other'] as const satisfies readonly ServiceCategory[];
+
+/** Why somebody gets more than the catalogue foresees, in the order in which it is offered. */
+export type OverLimitReason = NonNullable<ServiceEntry['overLimitReason']>;
+export const overLimitReasons = ['lost', 'shared', 'soiled', 'medical_need', 'journey', 'child_need', 'other'] as const satisfies readonly OverLimitReason[];
+
+/** Why something is taken back, in the order in which it is offered. */
+export type ReversalReason = RequestBody<'/api/service-batches/{id}/reverse', 'post'>['reason'];
+export const reversalReasons = ['entry_mistake', 'wrong_people', 'wrong_service', 'wrong_quantity', 'wrong_day', 'counted_twice', 'not_given', 'other'] as const satisfies readonly ReversalReason[];
 
 /** Somebody in the house; the name is null for those who may not read people. */
-export interface ServedPerson {
-  id: string;
-  name: string | null;
-  partyId: string | null;
-  roomId: string | null;
-}
+export type ServedPerson = components['schemas']['ServedPersonView'];
 
 /** A party or room with people in the house. */
-export interface ServedGroup {
-  id: string;
-  name: string;
-  people: number;
-}
+export type ServedGroup = components['schemas']['ServedGroupView'];
 
 /** Whom services can be logged for on a day. */
-export interface ServiceTargets {
-  on: string;
-  people: ServedPerson[];
-  parties: ServedGroup[];
-  rooms: ServedGroup[];
-  colleagues: { id: string; name: string }[];
-}
+export type ServiceTargets = components['schemas']['ServiceTargetsView'];
 
 /** Whom somebody pointed at. */
 export type Whom =
@@ -58,14 +38,7 @@ export interface ServiceDetails {
 }
 
 /** What the server wrote. */
-export interface LoggedService {
-  id: string;
-  kindId: string;
-  entries: number;
-  people: number;
-  quantity: number;
-  overLimit: number;
-}
+export type LoggedService = components['schemas']['LoggedServiceView'];
 
 /** Somebody who gets more than the catalogue foresees. */
 export interface OverLimit {
@@ -77,44 +50,21 @@ export interface OverLimit {
 }
 
 /** A part of the log. */
-export interface ServiceBatch extends LoggedService {
-  target: 'person' | 'party' | 'room' | 'site' | 'headcount' | 'staff';
-  targetName: string | null;
-  servedOn: string;
-  reversed: number;
-  reversalReason: ReversalReason | null;
-  note: string | null;
-  recordedAt: string;
-  recordedByName: string | null;
-  mayReverse: boolean;
-}
+export type ServiceBatch = components['schemas']['ServiceBatchView'];
 
 /** One line of a batch. */
-export interface ServiceEntry {
-  id: string;
-  personName: string | null;
-  quantity: number;
-  people: number;
-  overLimitReason: OverLimitReason | null;
-  reversedAt: string | null;
-  reversalReason: ReversalReason | null;
-}
-
-interface Page<T> {
-  items: T[];
-  next: string | null;
-}
+export type ServiceEntry = components['schemas']['ServiceEntryView'];
 
 /** The catalogue. */
 export function serviceKinds() {
-  return queryOptions({ queryKey: ['services', 'kinds'], queryFn: () => read(api.GET('/api/service-kinds', {})) as Promise<{ items: ServiceKind[] }> });
+  return queryOptions({ queryKey: ['services', 'kinds'], queryFn: () => read(api.GET('/api/service-kinds', {})) });
 }
 
 /** Who is in the house on a day. */
 export function serviceTargets(siteId: string, on: string) {
   return queryOptions({
     queryKey: ['services', 'targets', siteId, on],
-    queryFn: () => read(api.GET('/api/service-targets', { params: { query: { siteId, on } } })) as Promise<ServiceTargets>,
+    queryFn: () => read(api.GET('/api/service-targets', { params: { query: { siteId, on } } })),
   });
 }
 
@@ -123,9 +73,9 @@ export function serviceLog(siteId: string, on: string) {
   return infiniteQueryOptions({
     queryKey: ['services', 'log', siteId, on],
     queryFn: ({ pageParam }) =>
-      read(api.GET('/api/service-batches', { params: { query: { siteId, on, limit: 20, ...(pageParam ? { after: pageParam } : {}) } } })) as Promise<Page<ServiceBatch>>,
+      read(api.GET('/api/service-batches', { params: { query: { siteId, on, limit: 20, ...(pageParam ? { after: pageParam } : {}) } } })),
     initialPageParam: '',
-    getNextPageParam: (page: Page<ServiceBatch>) => page.next,
+    getNextPageParam: (page) => page.next,
   });
 }
 
@@ -133,7 +83,7 @@ export function serviceLog(siteId: string, on: string) {
 export function serviceBatch(id: string) {
   return queryOptions({
     queryKey: ['services', 'batch', id],
-    queryFn: () => read(api.GET('/api/service-batches/{id}', { params: { path: { id } } })) as Promise<ServiceBatch & { lines: ServiceEntry[] }>,
+    queryFn: () => read(api.GET('/api/service-batches/{id}', { params: { path: { id } } })),
     staleTime: 0,
   });
 }
@@ -141,7 +91,7 @@ export function serviceBatch(id: string) {
 /** Logs a service; with a reason it passes a limit. */
 export function logService(siteId: string, kindId: string, whom: Whom, { quantity, servedOn, note }: ServiceDetails, overrideReason?: OverLimitReason): Promise<LoggedService> {
   const body = { siteId, kindId, ...whom, quantity, servedOn, ...(note.trim() ? { note: note.trim() } : {}), ...(overrideReason ? { overrideReason } : {}) };
-  return read(api.POST('/api/service-batches', { body })) as Promise<LoggedService>;
+  return read(api.POST('/api/service-batches', { body }));
 }
 
 /** Takes a batch or one line of it back. */
@@ -153,7 +103,7 @@ export function takeBack(what: 'service-batches' | 'service-entries', id: string
 export function findPeople(siteId: string, text: string) {
   return queryOptions({
     queryKey: ['services', 'people', siteId, text],
-    queryFn: () => read(api.POST('/api/people/search', { body: { text, siteId } })) as Promise<{ items: { id: string; name: string }[] }>,
+    queryFn: () => read(api.POST('/api/people/search', { body: { text, siteId } })),
     gcTime: 0,
   });
 }
