@@ -1,5 +1,16 @@
 import { queryOptions } from '@tanstack/react-query';
-import { api, read } from '../../api/client';
+import { api, read, type RequestBody } from '../../api/client';
+import type { components } from '../../api/schema';
+
+/** One dated row of a rule. */
+export type Rule = components['schemas']['RuleView'];
+export type RuleKey = Rule['key'];
+
+/** A program year with its measures and the history of its rules. */
+export type ProgramDetail = components['schemas']['ProgramPage'];
+
+/** A rule that is to hold from a day on. */
+export type RuleChange = RequestBody<'/api/programs/{id}/rules', 'post'>;
 
 /** The rules a program can have, in the order in which they are offered, with what their values are. */
 export const ruleUnits = {
@@ -20,75 +31,20 @@ export const ruleUnits = {
   de_minimis_rate_pct: 'percent',
   subaward_base_usd: 'dollars',
   single_audit_threshold_usd: 'dollars',
-} as const;
-export type RuleKey = keyof typeof ruleUnits;
+} as const satisfies Record<RuleKey, Rule['unit']>;
 export const ruleKeys = Object.keys(ruleUnits) as RuleKey[];
-
-/** A program year. */
-export interface Program {
-  id: string;
-  code: string;
-  name: string;
-  startsOn: string;
-  endsOn: string;
-  source: string;
-}
-
-/** One performance measure. */
-export interface Measure {
-  id: string;
-  key: string;
-  labels: { en: string; es: string };
-  counts: 'quantity' | 'people' | 'nights';
-  byType: boolean;
-  categories: string[];
-  effectiveFrom: string;
-  effectiveTo: string | null;
-  source: string;
-}
-
-/** One dated row of a rule. */
-export interface Rule {
-  id: string;
-  key: RuleKey;
-  value: number | string | null;
-  effectiveFrom: string;
-  effectiveTo: string | null;
-  source: string;
-  note: string;
-  recordedAt: string;
-  recordedBy: string | null;
-  supersededAt: string | null;
-}
-
-/** A program year with its measures and the history of its rules. */
-export interface ProgramDetail extends Program {
-  measures: Measure[];
-  rules: Rule[];
-  mayChange: boolean;
-}
-
-/** A rule that is to hold from a day on. */
-export interface RuleChange {
-  key: RuleKey;
-  value: number | string | null;
-  effectiveFrom: string;
-  effectiveTo?: string;
-  source: string;
-  note?: string;
-}
 
 /** The program years. */
 export function programs() {
-  return queryOptions({ queryKey: ['programs'], queryFn: () => read(api.GET('/api/programs', {})) as Promise<{ items: Program[] }> });
+  return queryOptions({ queryKey: ['programs'], queryFn: () => read(api.GET('/api/programs', {})) });
 }
 
 /** One program year. */
 export function program(id: string) {
-  return queryOptions({ queryKey: ['programs', id], queryFn: () => read(api.GET('/api/programs/{id}', { params: { path: { id } } })) as Promise<ProgramDetail> });
+  return queryOptions({ queryKey: ['programs', id], queryFn: () => read(api.GET('/api/programs/{id}', { params: { path: { id } } })) });
 }
 
 /** Lets a rule hold from a day on. */
 export function changeRule(programId: string, change: RuleChange): Promise<ProgramDetail> {
-  return read(api.POST('/api/programs/{id}/rules', { params: { path: { id: programId } }, body: change })) as Promise<ProgramDetail>;
+  return read(api.POST('/api/programs/{id}/rules', { params: { path: { id: programId } }, body: change }));
 }
