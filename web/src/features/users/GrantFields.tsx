@@ -21,7 +21,7 @@ export function blankGrant(roles: string[], siteId: string): GrantForm {
 /** What the form asks the server for. */
 export function grantOf({ role, siteId, from, to }: GrantForm): NewGrant {
   const place: Pick<NewGrant, 'scope' | 'scopeId'> = siteRoles.includes(role) && siteId ? { scope: 'site', scopeId: siteId } : { scope: 'organization' };
-  return { role, ...place, ...(from ? { validFrom: from } : {}), ...(to ? { validTo: to } : {}) };
+  return { role: role as NewGrant['role'], ...place, ...(from ? { validFrom: from } : {}), ...(to ? { validTo: to } : {}) };
 }
 
 export interface GrantFieldsProps {

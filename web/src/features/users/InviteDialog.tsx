@@ -3,7 +3,7 @@ import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { languages } from '../../app/i18n';
+import { languages, type Language } from '../../app/i18n';
 import { useSite } from '../../app/site';
 import { ProblemAlert } from '../../ui/ProblemAlert';
 import { blankGrant, GrantFields, grantOf } from './GrantFields';
@@ -31,7 +31,7 @@ function InviteForm({ roles, onClose }: Omit<InviteDialogProps, 'opened'>) {
   const { t, i18n } = useTranslation(['users', 'ui']);
   const site = useSite();
   const cache = useQueryClient();
-  const [form, setForm] = useState({ email: '', fullName: '', language: i18n.language, grant: blankGrant(roles, site.id) });
+  const [form, setForm] = useState({ email: '', fullName: '', language: i18n.language as Language, grant: blankGrant(roles, site.id) });
   const send = useMutation({
     mutationFn: () => invite({ email: form.email.trim(), fullName: form.fullName.trim(), language: form.language, grants: [grantOf(form.grant)] }),
     onSuccess: async ({ email }) => {
@@ -52,7 +52,7 @@ function InviteForm({ roles, onClose }: Omit<InviteDialogProps, 'opened'>) {
         <TextInput label={t('email')} type="email" autoComplete="off" required data-autofocus maxLength={254} value={form.email} onChange={(event) => setForm({ ...form, email: event.currentTarget.value })} />
         <TextInput label={t('fullName')} autoComplete="off" required maxLength={120} value={form.fullName} onChange={(event) => setForm({ ...form, fullName: event.currentTarget.value })} />
         <NativeSelect
-          label={t('language')} value={form.language} onChange={(event) => setForm({ ...form, language: event.currentTarget.value })}
+          label={t('language')} value={form.language} onChange={(event) => setForm({ ...form, language: event.currentTarget.value as Language })}
           data={Object.entries(languages).map(([value, label]) => ({ value, label }))}
         />
         <GrantFields roles={roles} form={form.grant} onChange={(grant) => setForm({ ...form, grant })} />
