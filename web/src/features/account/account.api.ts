@@ -1,19 +1,10 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api, read, type RequestBody } from '../../api/client';
 
-/** One device on which one is signed in. */
-export interface OpenSession {
-  id: string;
-  signedInAt: string;
-  lastSeenAt: string;
-  expiresAt: string;
-  isThis: boolean;
-}
-
 /** Where one is signed in, the most recently used first. */
 export const openSessions = queryOptions({
   queryKey: ['account', 'sessions'],
-  queryFn: async () => ((await read(api.GET('/api/sessions'))) as { items: OpenSession[] }).items,
+  queryFn: async () => (await read(api.GET('/api/sessions'))).items,
 });
 
 /** Changes how one is called and in which language one works. */
@@ -22,7 +13,7 @@ export async function changeAccount(body: RequestBody<'/api/account', 'patch'>):
 }
 
 /** Changes one's own password; every other session ends. */
-export async function changePassword(body: { currentPassword: string; password: string }): Promise<void> {
+export async function changePassword(body: RequestBody<'/api/account/password', 'post'>): Promise<void> {
   await api.POST('/api/account/password', { body });
 }
 
