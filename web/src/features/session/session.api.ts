@@ -1,4 +1,4 @@
-import { apiFetch } from '../../api/client';
+import { apiFetch, type RequestBody } from '../../api/client';
 import type { Session } from '../../app/session';
 
 /** A demo account; the server tells them only while demo data is loaded. */
@@ -9,7 +9,7 @@ export interface DemoSignIn {
 }
 
 /** Opens a session; the cookie comes with the answer. */
-export async function signIn(credentials: { email: string; password: string }): Promise<Session> {
+export async function signIn(credentials: RequestBody<'/api/sessions', 'post'>): Promise<Session> {
   const response = await post('/api/sessions', credentials);
   return (await response.json()) as Session;
 }
@@ -35,7 +35,7 @@ export async function completePasswordReset(token: string, password: string): Pr
 }
 
 /** Takes up an invitation with the token of the mail. */
-export async function acceptInvitation(acceptance: { token: string; password: string; fullName?: string }): Promise<void> {
+export async function acceptInvitation(acceptance: RequestBody<'/api/invitations/accept', 'post'>): Promise<void> {
   await post('/api/invitations/accept', acceptance);
 }
 
