@@ -1,18 +1,10 @@
 import { queryOptions } from '@tanstack/react-query';
 import { apiFetch } from '../../api/client';
-
-/** A mail as it would be sent. */
-export interface OutboxMail {
-  id: string;
-  to: string;
-  subject: string;
-  text: string;
-  at: string;
-}
+import type { components } from '../../api/schema';
 
 /** The newest mails of the demo. */
 export const outbox = queryOptions({
   queryKey: ['outbox'],
-  queryFn: async () => ((await (await apiFetch('/api/dev/outbox', {}, { signIn: 'never' })).json()) as { items: OutboxMail[] }).items,
+  queryFn: async () => ((await (await apiFetch('/api/dev/outbox', {}, { signIn: 'never' })).json()) as components['schemas']['Outbox']).items,
   refetchInterval: 5000,
 });
