@@ -212,6 +212,20 @@ describe.each(browsers)('a night in %s, from the bus to the figures of the quart
     await look(administrator);
   }, 120_000);
 
+  it('leads an administrator to everything that is set up, in her language, on a phone and in the dark', async () => {
+    const phone = await visit(browser, product.url, { width: 390, height: 800, dark: true });
+    await signIn(phone.page, 'admin@frontera.example');
+    for (const title of ['Sitio y capacidades', 'Cuartos y camas', 'Compañeros de trabajo', 'Catálogo de servicios', 'Programas']) {
+      await phone.page.goto('/PUE/settings');
+      await phone.page.getByRole('main').getByRole('link', { name: title }).click();
+      await phone.page.getByRole('heading', { name: title, level: 1 }).waitFor();
+      await look(phone);
+      expect(await phone.page.evaluate<number>('document.documentElement.scrollWidth - window.innerWidth')).toBeLessThanOrEqual(0);
+    }
+    expect(phone.mistakes).toEqual([]);
+    await phone.context.close();
+  }, 120_000);
+
   it('keeps everything through a stop and a second start', async () => {
     output += product.output();
     expect(await product.stop()).toBe(0);
