@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { reportDefinitions } from './report-definitions';
 import { ReportLabels } from './report-view.dto';
 
 /** What a suggested period is. */
@@ -36,6 +37,7 @@ export class ReportableSiteView {
 
 /** A report that can be asked for. */
 export class ReportDefinitionView {
+  @ApiProperty({ enum: reportDefinitions.map(({ key }) => key) })
   key: string;
   version: string;
   labels: ReportLabels;

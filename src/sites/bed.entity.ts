@@ -39,7 +39,7 @@ export class Bed {
   kind: BedKind;
 
   @Column('text', { array: true, default: [] })
-  characteristics: string[];
+  characteristics: BedCharacteristic[];
 
   @Column('date', { name: 'in_service_from' })
   inServiceFrom: string;

@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { bedKinds, type BedKind } from './bed.entity';
+import { bedCharacteristics, bedKinds, type BedCharacteristic, type BedKind } from './bed.entity';
 import { spaceKinds, type SpaceKind } from './room.entity';
 import { siteKinds, type SiteKind } from './site.entity';
 
@@ -30,7 +30,8 @@ export class BedView {
   label: string;
   @ApiProperty({ enum: bedKinds })
   kind: BedKind;
-  characteristics: string[];
+  @ApiProperty({ enum: bedCharacteristics, isArray: true })
+  characteristics: BedCharacteristic[];
   inServiceFrom: string;
   /** First night it cannot be used any more; null: no end. */
   inServiceUntil: string | null;

@@ -3,7 +3,7 @@ import { Type } from 'class-transformer';
 import { IsInt, IsOptional, IsUUID, Max, Min } from 'class-validator';
 import { ageBands, type AgeBand } from '../people/age';
 import { IsLocalDate } from '../platform/http/is-local-date';
-import { bedKinds, type BedKind } from '../sites/bed.entity';
+import { bedCharacteristics, bedKinds, type BedCharacteristic, type BedKind } from '../sites/bed.entity';
 import { spaceKinds, type SpaceKind } from '../sites/room.entity';
 import { bedUses, closureReasons, type BedUse, type ClosureReason } from './bed-period.entity';
 import { stayOffers, stayStates, type StayOffer, type StayState } from './stay.lifecycle';
@@ -31,7 +31,8 @@ export class BoardBed {
   label: string;
   @ApiProperty({ enum: bedKinds })
   kind: BedKind;
-  characteristics: string[];
+  @ApiProperty({ enum: bedCharacteristics, isArray: true })
+  characteristics: BedCharacteristic[];
   inServiceFrom: string;
   /** First night it cannot be used any more; null: no end. */
   inServiceUntil: string | null;

@@ -1,3 +1,4 @@
+import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsBoolean, IsIn, IsInt, IsOptional, IsString, IsUUID, Length, Matches, Max, MaxLength, Min, ValidateIf } from 'class-validator';
 import { IsLocalDate } from '../platform/http/is-local-date';
@@ -120,7 +121,8 @@ export class DepartureView {
   mode: TripMode;
   carrier: string;
   destinationCity: string;
-  destinationState: string | null;
+  @ApiProperty({ enum: usStates, nullable: true })
+  destinationState: UsState | null;
   leavesAt: string;
   ticket: TicketState;
   reference: string;

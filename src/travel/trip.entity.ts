@@ -3,6 +3,7 @@ import { Party } from '../people/party.entity';
 import { DataKey } from '../platform/sealing/data-key.entity';
 import { Site } from '../sites/site.entity';
 import type { TicketState, TripMode, TripScope, TripState } from './trip.lifecycle';
+import type { UsState } from './us-states';
 
 /** The place the sealed part of a trip is sealed for. */
 export const TRIP_PLACE = 'trips.sealed';
@@ -48,7 +49,7 @@ export class Trip {
   sealed: Buffer;
 
   @Column('text', { name: 'destination_state', nullable: true })
-  destinationState: string | null;
+  destinationState: UsState | null;
 
   @Column('text')
   mode: TripMode;

@@ -2089,10 +2089,10 @@ export interface components {
         BedView: {
             /** @enum {string} */
             kind: "bed" | "lower_bunk" | "upper_bunk" | "cot" | "crib";
+            characteristics: ("step_free" | "wheelchair_space" | "near_bathroom" | "private_bathroom" | "power_outlet" | "quiet")[];
             id: string;
             roomId: string;
             label: string;
-            characteristics: string[];
             inServiceFrom: string;
             /** @description First night it cannot be used any more; null: no end. */
             inServiceUntil: string | null;
@@ -3465,9 +3465,9 @@ export interface components {
         BoardBed: {
             /** @enum {string} */
             kind: "bed" | "lower_bunk" | "upper_bunk" | "cot" | "crib";
+            characteristics: ("step_free" | "wheelchair_space" | "near_bathroom" | "private_bathroom" | "power_outlet" | "quiet")[];
             id: string;
             label: string;
-            characteristics: string[];
             inServiceFrom: string;
             /** @description First night it cannot be used any more; null: no end. */
             inServiceUntil: string | null;
@@ -3866,6 +3866,8 @@ export interface components {
             stayId: string | null;
         };
         TripView: {
+            /** @enum {string|null} */
+            destinationState: "AL" | "AK" | "AZ" | "AR" | "CA" | "CO" | "CT" | "DE" | "DC" | "FL" | "GA" | "HI" | "ID" | "IL" | "IN" | "IA" | "KS" | "KY" | "LA" | "ME" | "MD" | "MA" | "MI" | "MN" | "MS" | "MO" | "MT" | "NE" | "NV" | "NH" | "NJ" | "NM" | "NY" | "NC" | "ND" | "OH" | "OK" | "OR" | "PA" | "RI" | "SC" | "SD" | "TN" | "TX" | "UT" | "VT" | "VA" | "WA" | "WV" | "WI" | "WY" | "AS" | "GU" | "MP" | "PR" | "VI" | null;
             siteId: string;
             /** @description Day and time of leaving on the site's clock. */
             leavesOn: string;
@@ -3885,7 +3887,6 @@ export interface components {
             mode: "other" | "bus" | "flight" | "train" | "car" | "charter";
             carrier: string;
             destinationCity: string;
-            destinationState: string | null;
             leavesAt: string;
             /** @enum {string} */
             ticket: "none" | "requested" | "bought_by_site" | "bought_by_sponsor" | "bought_by_guest";
@@ -3986,6 +3987,8 @@ export interface components {
             reason: "plans_changed" | "ticket_fell_through" | "missed_departure" | "sponsor_not_reachable" | "recorded_by_mistake";
         };
         DepartureView: {
+            /** @enum {string|null} */
+            destinationState: "AL" | "AK" | "AZ" | "AR" | "CA" | "CO" | "CT" | "DE" | "DC" | "FL" | "GA" | "HI" | "ID" | "IL" | "IN" | "IA" | "KS" | "KY" | "LA" | "ME" | "MD" | "MA" | "MI" | "MN" | "MS" | "MO" | "MT" | "NE" | "NV" | "NH" | "NJ" | "NM" | "NY" | "NC" | "ND" | "OH" | "OK" | "OR" | "PA" | "RI" | "SC" | "SD" | "TN" | "TX" | "UT" | "VT" | "VA" | "WA" | "WV" | "WI" | "WY" | "AS" | "GU" | "MP" | "PR" | "VI" | null;
             id: string;
             partyId: string;
             partyCode: string;
@@ -3998,7 +4001,6 @@ export interface components {
             mode: "other" | "bus" | "flight" | "train" | "car" | "charter";
             carrier: string;
             destinationCity: string;
-            destinationState: string | null;
             leavesAt: string;
             /** @enum {string} */
             ticket: "none" | "requested" | "bought_by_site" | "bought_by_sponsor" | "bought_by_guest";
@@ -4166,7 +4168,8 @@ export interface components {
             periods: components["schemas"]["ReportPeriodView"][];
         };
         ReportDefinitionView: {
-            key: string;
+            /** @enum {string} */
+            key: "ssp_performance_measures";
             version: string;
             labels: components["schemas"]["ReportLabels"];
             programs: components["schemas"]["ReportProgramView"][];
