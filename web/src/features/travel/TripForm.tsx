@@ -51,7 +51,7 @@ export function TripForm({ partyCode, tripId, candidates, initial, onSave, onCan
             onChange={(event) => set({ destinationCity: event.currentTarget.value })}
           />
           <NativeSelect
-            label={t('form.state')} value={form.destinationState ?? ''} onChange={(event) => set({ destinationState: event.currentTarget.value || null })}
+            label={t('form.state')} value={form.destinationState ?? ''} onChange={(event) => set({ destinationState: (event.currentTarget.value || null) as TripDetails['destinationState'] })}
             data={[{ value: '', label: t('form.noState') }, ...usStates.map(([value, label]) => ({ value, label }))]}
           />
         </div>

@@ -1,113 +1,35 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api, read, type RequestBody } from '../../api/client';
-
-export const tripModes = ['bus', 'flight', 'train', 'car', 'charter', 'other'] as const;
-export type TripMode = (typeof tripModes)[number];
-export const ticketStates = ['none', 'requested', 'bought_by_site', 'bought_by_sponsor', 'bought_by_guest'] as const;
-export type TicketState = (typeof ticketStates)[number];
-export const cancelReasons = ['plans_changed', 'ticket_fell_through', 'missed_departure', 'sponsor_not_reachable', 'recorded_by_mistake'] as const;
-export type CancelReason = (typeof cancelReasons)[number];
-export type TripScope = 'local' | 'onward';
-
-/** Somebody who travels. */
-export interface Traveller {
-  personId: string;
-  givenNames: string;
-  familyNames: string;
-  ageBand: string;
-  languageSpoken: string | null;
-  interpreterNeeded: boolean;
-  needs: string[];
-  stayId: string | null;
-}
+import type { components } from '../../api/schema';
 
 /** A trip on the board: nothing about the sponsor. */
-export interface Departure {
-  id: string;
-  partyId: string;
-  partyCode: string;
-  version: number;
-  state: 'planned' | 'departed' | 'cancelled';
-  scope: TripScope;
-  mode: TripMode;
-  carrier: string;
-  destinationCity: string;
-  destinationState: string | null;
-  leavesAt: string;
-  ticket: TicketState;
-  reference: string;
-  ticketMissing: boolean;
-  late: boolean;
-  departedAt: string | null;
-  travellers: Traveller[];
-  openStays: number;
-  mayRecord: boolean;
-}
+export type Departure = components['schemas']['DepartureView'];
 
 /** A trip with everything that was written down about it. */
-export interface Trip extends Departure {
-  siteId: string;
-  leavesOn: string;
-  leavesTime: string;
-  sponsorName: string | null;
-  sponsorPhone: string | null;
-  safeToContactSponsor: boolean;
-}
+export type Trip = components['schemas']['TripView'];
+
+/** Somebody who travels. */
+export type Traveller = components['schemas']['TravellerView'];
 
 /** Trips that leave within one hour. */
-export interface DepartureGroup {
-  startsAt: string;
-  time: string;
-  people: number;
-  trips: Departure[];
-}
-
-/** A page of a day's departures. */
-export interface Departures {
-  on: string;
-  people: number;
-  groups: DepartureGroup[];
-  overdue: Departure[];
-  mayRecord: boolean;
-  next: string | null;
-}
+export type DepartureGroup = components['schemas']['DepartureGroupView'];
 
 /** A party of which somebody has no onward trip. */
-export interface WaitingParty {
-  partyId: string;
-  partyCode: string;
-  departsOn: string;
-  members: { personId: string; givenNames: string; familyNames: string; ageBand: string }[];
-}
+export type WaitingParty = components['schemas']['WaitingPartyView'];
 
 /** A member of a party beside what keeps them from a trip. */
-export interface Candidate {
-  personId: string;
-  givenNames: string;
-  familyNames: string;
-  ageBand: string;
-  isHead: boolean;
-  plannedTripId: string | null;
-  departed: boolean;
-  arrivesOn: string | null;
-}
+export type Candidate = components['schemas']['TripCandidateView'];
 
 /** What is said of a trip when it is planned or changed. */
-export interface TripDetails {
-  travellerIds: string[];
-  scope: TripScope;
-  mode: TripMode;
-  destinationCity: string;
-  destinationState: string | null;
-  leavesOn: string;
-  leavesTime: string;
-  ticket: TicketState;
-  reference: string;
-  carrier: string;
-  sponsorName: string | null;
-  sponsorPhone: string | null;
-  safeToContactSponsor: boolean;
-}
+export type TripDetails = Required<Omit<RequestBody<'/api/trips', 'post'>, 'siteId' | 'partyId'>>;
+export type TripMode = TripDetails['mode'];
+export type TripScope = TripDetails['scope'];
+export type TicketState = TripDetails['ticket'];
+export type CancelReason = RequestBody<'/api/trips/{id}/cancel', 'post'>['reason'];
+
+export const tripModes: readonly TripMode[] = ['bus', 'flight', 'train', 'car', 'charter', 'other'];
+export const ticketStates: readonly TicketState[] = ['none', 'requested', 'bought_by_site', 'bought_by_sponsor', 'bought_by_guest'];
+export const cancelReasons: readonly CancelReason[] = ['plans_changed', 'ticket_fell_through', 'missed_departure', 'sponsor_not_reachable', 'recorded_by_mistake'];
 
 const MOST_ON_A_LIST = 200;
 
@@ -116,9 +38,9 @@ export function departuresOf(siteId: string, on: string) {
   return infiniteQueryOptions({
     queryKey: ['travel', 'departures', siteId, on],
     queryFn: ({ pageParam }) =>
-      read(api.GET('/api/departures', { params: { query: { siteId, on, limit: MOST_ON_A_LIST, ...(pageParam ? { after: pageParam } : {}) } } })) as Promise<Departures>,
+      read(api.GET('/api/departures', { params: { query: { siteId, on, limit: MOST_ON_A_LIST, ...(pageParam ? { after: pageParam } : {}) } } })),
     initialPageParam: '',
-    getNextPageParam: (page: Departures) => page.next,
+    getNextPageParam: (page) => page.next,
     refetchOnWindowFocus: true,
   });
 }
@@ -128,9 +50,9 @@ export function waitingAt(siteId: string) {
   return infiniteQueryOptions({
     queryKey: ['travel', 'waiting', siteId],
     queryFn: ({ pageParam }) =>
-      read(api.GET('/api/departures/waiting', { params: { query: { siteId, limit: 100, ...(pageParam ? { after: pageParam } : {}) } } })) as Promise<{ items: WaitingParty[]; next: string | null }>,
+      read(api.GET('/api/departures/waiting', { params: { query: { siteId, limit: 100, ...(pageParam ? { after: pageParam } : {}) } } })),
     initialPageParam: '',
-    getNextPageParam: (page: { next: string | null }) => page.next,
+    getNextPageParam: (page) => page.next,
   });
 }
 
@@ -138,7 +60,7 @@ export function waitingAt(siteId: string) {
 export function candidatesOf(siteId: string, partyId: string) {
   return queryOptions({
     queryKey: ['travel', 'candidates', siteId, partyId],
-    queryFn: () => read(api.GET('/api/trips/candidates', { params: { query: { siteId, partyId } } })) as Promise<{ partyCode: string; items: Candidate[] }>,
+    queryFn: () => read(api.GET('/api/trips/candidates', { params: { query: { siteId, partyId } } })),
     staleTime: 0,
   });
 }
@@ -147,27 +69,27 @@ export function candidatesOf(siteId: string, partyId: string) {
 export function tripOf(id: string) {
   return queryOptions({
     queryKey: ['travel', 'trip', id],
-    queryFn: () => read(api.GET('/api/trips/{id}', { params: { path: { id } } })) as Promise<Trip>,
+    queryFn: () => read(api.GET('/api/trips/{id}', { params: { path: { id } } })),
     staleTime: 0,
   });
 }
 
 /** Plans a trip for members of a party. */
 export function planTrip(siteId: string, partyId: string, trip: TripDetails): Promise<Trip> {
-  return read(api.POST('/api/trips', { body: { siteId, partyId, ...trip } as RequestBody<'/api/trips', 'post'> })) as Promise<Trip>;
+  return read(api.POST('/api/trips', { body: { siteId, partyId, ...trip } }));
 }
 
 /** Changes a trip that has not left. */
 export function changeTrip(id: string, version: number, trip: TripDetails): Promise<Trip> {
-  return read(api.PATCH('/api/trips/{id}', { params: { path: { id } }, body: { version, ...trip } as RequestBody<'/api/trips/{id}', 'patch'> })) as Promise<Trip>;
+  return read(api.PATCH('/api/trips/{id}', { params: { path: { id } }, body: { version, ...trip } }));
 }
 
 /** The travellers have left. */
 export function departTrip({ id, version }: Departure): Promise<Trip> {
-  return read(api.POST('/api/trips/{id}/depart', { params: { path: { id } }, body: { version } })) as Promise<Trip>;
+  return read(api.POST('/api/trips/{id}/depart', { params: { path: { id } }, body: { version } }));
 }
 
 /** The trip does not take place. */
 export function cancelTrip({ id, version }: Departure, reason: CancelReason): Promise<Trip> {
-  return read(api.POST('/api/trips/{id}/cancel', { params: { path: { id } }, body: { version, reason } })) as Promise<Trip>;
+  return read(api.POST('/api/trips/{id}/cancel', { params: { path: { id } }, body: { version, reason } }));
 }
