@@ -1,110 +1,34 @@
 import { queryOptions } from '@tanstack/react-query';
-import { api, read } from '../../api/client';
-
-export type BedKind = 'bed' | 'lower_bunk' | 'upper_bunk' | 'cot' | 'crib';
-export type SpaceKind = 'congregate' | 'dorm' | 'family_room' | 'hotel_block' | 'isolation' | 'overflow';
-export type BedUse = 'held' | 'booked' | 'in_house' | 'away' | 'closed';
-export type AgeBand = 'infant' | 'child' | 'teen' | 'adult' | 'older' | 'unknown';
-export type StayState = 'booked' | 'in_house' | 'away' | 'departed' | 'cancelled' | 'no_show';
-export type StayOffer = 'arrive' | 'extend' | 'move' | 'depart' | 'no-show' | 'cancel' | 'leave' | 'return' | 'correct';
-
-export const closureReasons = ['repair', 'cleaning', 'pests', 'health', 'staffing', 'not_available', 'other'] as const;
-export type ClosureReason = (typeof closureReasons)[number];
-
-/** A bed on the board. */
-export interface BoardBed {
-  id: string;
-  label: string;
-  kind: BedKind;
-  characteristics: string[];
-  inServiceFrom: string;
-  inServiceUntil: string | null;
-}
-
-/** A room with its beds. */
-export interface BoardRoom {
-  id: string;
-  name: string;
-  building: string;
-  spaceKind: SpaceKind;
-  floor: number;
-  beds: BoardBed[];
-}
-
-/** Nights for which a bed is spoken for. */
-export interface BoardPeriod {
-  id: string;
-  bedId: string;
-  use: BedUse;
-  from: string;
-  until: string | null;
-  stayId: string | null;
-  partyId: string | null;
-  heldUntil: string | null;
-  closureReason: ClosureReason | null;
-}
-
-/** A guest's stay on the board. */
-export interface BoardStay {
-  id: string;
-  personId: string;
-  partyId: string;
-  partyCode: string;
-  name: string | null;
-  ageBand: AgeBand;
-  needs: string[];
-  state: StayState;
-  arrivesOn: string;
-  departsOn: string;
-  version: number;
-  can: StayOffer[];
-}
-
-/** Somebody who waits for a bed. */
-export interface WaitingGuest {
-  personId: string;
-  name: string | null;
-  ageBand: AgeBand;
-  needs: string[];
-}
-
-/** A party that is not given beds yet. */
-export interface WaitingParty {
-  id: string;
-  code: string;
-  arrivedOn: string;
-  keepTogether: boolean;
-  reviewOpen: boolean;
-  members: WaitingGuest[];
-}
-
-/** How the beds of one night are used. */
-export interface NightTotals {
-  night: string;
-  inHouse: number;
-  booked: number;
-  away: number;
-  held: number;
-  closed: number;
-  free: number;
-}
+import { api, read, type RequestBody } from '../../api/client';
+import type { components } from '../../api/schema';
 
 /** The beds of a site on some nights. */
-export interface Board {
-  siteId: string;
-  today: string;
-  from: string;
-  nights: number;
-  rooms: BoardRoom[];
-  periods: BoardPeriod[];
-  stays: BoardStay[];
-  withoutBed: BoardStay[];
-  waiting: WaitingParty[];
-  totals: NightTotals[];
-  capacities: { physical: number; licensed: number | null; staffed: number | null; funded: number | null };
-  maxStayNights: number | null;
-  can: { book: boolean; close: boolean; correct: boolean; count: boolean };
-}
+export type Board = components['schemas']['BoardView'];
+
+/** A room with its beds. */
+export type BoardRoom = components['schemas']['BoardRoom'];
+
+/** A bed on the board. */
+export type BoardBed = components['schemas']['BoardBed'];
+export type BedKind = BoardBed['kind'];
+
+/** Nights for which a bed is spoken for. */
+export type BoardPeriod = components['schemas']['BoardPeriod'];
+export type BedUse = BoardPeriod['use'];
+
+/** A guest's stay on the board. */
+export type BoardStay = components['schemas']['BoardStay'];
+export type AgeBand = BoardStay['ageBand'];
+export type StayState = BoardStay['state'];
+export type StayOffer = BoardStay['can'][number];
+
+/** A party that is not given beds yet. */
+export type WaitingParty = components['schemas']['WaitingParty'];
+
+type Hold = RequestBody<'/api/bed-holds', 'post'>;
+type Closure = RequestBody<'/api/bed-closures', 'post'>;
+export type ClosureReason = Closure['reason'];
+export const closureReasons: readonly ClosureReason[] = ['repair', 'cleaning', 'pests', 'health', 'staffing', 'not_available', 'other'];
 
 const BOARD = 'bed-board';
 
@@ -112,7 +36,7 @@ const BOARD = 'bed-board';
 export function boardOf(siteId: string, from: string | null, nights: number, partyId: string | null = null) {
   return queryOptions({
     queryKey: [BOARD, siteId, from, nights, partyId],
-    queryFn: () => read(api.GET('/api/bed-board', { params: { query: { siteId, nights, ...(from ? { from } : {}), ...(partyId ? { partyId } : {}) } } })) as Promise<Board>,
+    queryFn: () => read(api.GET('/api/bed-board', { params: { query: { siteId, nights, ...(from ? { from } : {}), ...(partyId ? { partyId } : {}) } } })),
     refetchInterval: 30_000,
     placeholderData: (before: Board | undefined) => before,
   });
@@ -124,7 +48,7 @@ export function boardKey(siteId: string) {
 }
 
 /** Keeps beds for a while. */
-export function holdBeds(body: { siteId: string; bedIds: string[]; from: string; until: string; minutes: number; partyId?: string }): Promise<unknown> {
+export function holdBeds(body: Hold): Promise<unknown> {
   return read(api.POST('/api/bed-holds', { body }));
 }
 
@@ -134,7 +58,7 @@ export function releaseHold(id: string): Promise<unknown> {
 }
 
 /** Closes beds on some nights. */
-export function closeBeds(body: { siteId: string; bedIds: string[]; from: string; until: string | null; reason: ClosureReason }): Promise<unknown> {
+export function closeBeds(body: Closure): Promise<unknown> {
   return read(api.POST('/api/bed-closures', { body }));
 }
 
