@@ -6,7 +6,7 @@ import { LocalDateInput } from '../../ui/LocalDateInput';
 import { TagPicker } from '../../ui/TagPicker';
 import { newLabels } from './new-labels';
 import { SettingDialog } from './SettingDialog';
-import { addBeds, bedCharacteristics, bedKinds, type BedKind, type Room, type Site } from './sites.api';
+import { addBeds, bedCharacteristics, bedKinds, type BedCharacteristic, type BedKind, type Room, type Site } from './sites.api';
 
 /** Several beds at once: how many, of which kind, with which labels. */
 export function AddBedsDialog({ site, room, onClose }: { site: Site; room: Room | null; onClose: () => void }) {
@@ -34,5 +34,5 @@ export function AddBedsDialog({ site, room, onClose }: { site: Site; room: Room 
 }
 
 function blank(timeZone: string) {
-  return { count: 4 as number | string, kind: 'bed' as BedKind, prefix: '', characteristics: [] as string[], from: localDate(timeZone) };
+  return { count: 4 as number | string, kind: 'bed' as BedKind, prefix: '', characteristics: [] as BedCharacteristic[], from: localDate(timeZone) };
 }
