@@ -6,12 +6,13 @@ import { common } from '../platform/errors/problem';
 import { nineDigits } from './a-number';
 import { ageOn } from './age';
 import { comparePeople, type Comparable } from './compare-people';
+import type { Identity } from './identity';
 import { PartiesRepository } from './parties.repository';
 import { readPartyCode } from './party-code';
 import type { LookForMatches, MatchList, PartyLine, PeopleFound, PersonLine, SearchPeople } from './people.dto';
 import { fullName, PeopleService, type OpenedPerson } from './people.service';
 import { PersonsRepository, type Whereabouts } from './persons.repository';
-import { PersonSearch } from './search/person-search.repository';
+import { PersonSearch, type PersonFound } from './search/person-search.repository';
 
 /** As many people as a list shows, and as many as are looked at when some of them were at other sites. */
 const SHOWN = 20;
@@ -37,10 +38,10 @@ export class PeopleFinder {
     const sites = sitesOf(actor, siteId);
     const code = readPartyCode(text);
     if (code !== null) return { items: [], party: await this.party(code, sites) };
-    const ids = await this.ranked(text, sites);
+    const { ids, opened } = await this.ranked(text, sites);
     await this.audit.record({ action: 'person.searched', recordType: 'person', siteId: siteId ?? null, fields: ['names'] });
     const today = this.clock.today(siteId ? ((await this.persons.siteZone(siteId)) ?? 'UTC') : 'UTC');
-    return { items: await this.lines(ids, today), party: null };
+    return { items: await this.lines(ids, today, await this.people.openPersons(ids, opened)), party: null };
   }
 
   /** People who may be somebody who is about to be recorded. */
@@ -71,14 +72,15 @@ export class PeopleFinder {
     };
   }
 
-  private async ranked(text: string, sites: string[] | null): Promise<string[]> {
+  /** Who answers the text, best first, with the identities that had to be opened to find out. */
+  private async ranked(text: string, sites: string[] | null): Promise<{ ids: string[]; opened: Map<string, Identity> }> {
     const aNumber = nineDigits(text);
-    if (aNumber !== null) return this.visible(await this.people.withANumber(aNumber), sites);
+    if (aNumber !== null) return { ids: await this.visible(await this.people.withANumber(aNumber), sites), opened: new Map() };
     const found = await this.names.find(text, SHOWN);
     const visible = await this.visible(found.map(({ id }) => id), sites);
-    if (visible.length === found.length || found.length < SHOWN) return visible;
+    if (visible.length === found.length || found.length < SHOWN) return { ids: visible, opened: identitiesOf(found) };
     const more = await this.names.find(text, LOOKED_AT);
-    return (await this.visible(more.map(({ id }) => id), sites)).slice(0, SHOWN);
+    return { ids: (await this.visible(more.map(({ id }) => id), sites)).slice(0, SHOWN), opened: identitiesOf(more) };
   }
 
   private async visible(ids: readonly string[], sites: string[] | null): Promise<string[]> {
@@ -87,9 +89,8 @@ export class PeopleFinder {
     return ids.filter((id) => within.has(id));
   }
 
-  private async lines(ids: readonly string[], today: string, known?: ReadonlyMap<string, OpenedPerson>): Promise<PersonLine[]> {
+  private async lines(ids: readonly string[], today: string, opened: ReadonlyMap<string, OpenedPerson>): Promise<PersonLine[]> {
     if (ids.length === 0) return [];
-    const opened = known ?? (await this.people.openPersons(ids));
     const where = new Map((await this.persons.whereabouts(ids)).map((place) => [place.personId, place]));
     return ids.flatMap((id) => {
       const person = opened.get(id);
@@ -103,6 +104,10 @@ export class PeopleFinder {
     const present = (await this.parties.members(party.id)).filter(({ leftOn }) => leftOn === null);
     return { id: party.id, code: party.code, siteId: party.siteId, arrivedOn: party.arrivedOn, people: present.length };
   }
+}
+
+function identitiesOf(found: readonly PersonFound[]): Map<string, Identity> {
+  return new Map(found.map(({ id, identity }) => [id, identity]));
 }
 
 /** A person as lists show them. */

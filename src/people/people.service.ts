@@ -8,7 +8,7 @@ import { Sealing, type SubjectKey } from '../platform/sealing/sealing.service';
 import { ageBandOn, type AgeBand } from './age';
 import { IDENTITY_PLACE, type Identity } from './identity';
 import type { ANumberStatus, ReleaseEvidence, Releaser, Sex } from './person.entity';
-import { PersonsRepository, type Operational, type PersonRow, type SealedPerson } from './persons.repository';
+import { PersonsRepository, type Operational, type PersonRow } from './persons.repository';
 import { PersonSearch } from './search/person-search.repository';
 
 /** The place in which fingerprints of A-numbers are made: nine digits, without the A. */
@@ -80,12 +80,20 @@ export class PeopleService {
     await this.audit.record({ action: 'person.changed', recordType: 'person', recordId: id, fields });
   }
 
-  /** Opens persons of the open transaction's organization: id → identity and what lies in clear. Who is not there is missing. */
-  async openPersons(ids: readonly string[]): Promise<Map<string, OpenedPerson>> {
+  /**
+   * Opens persons of the open transaction's organization: id → identity and what lies in clear. Who is not there is missing.
+   * Identities that were opened before in this transaction are not opened again.
+   */
+  async openPersons(ids: readonly string[], before: ReadonlyMap<string, Identity> = new Map()): Promise<Map<string, OpenedPerson>> {
     if (ids.length === 0) return new Map();
     const rows = await this.persons.sealed([...new Set(ids)]);
-    const keys = await this.sealing.unwrap(rows.map(({ id, wrappedKey }) => ({ id, wrappedKey })));
-    return new Map(rows.map((row) => [row.id, openedOf(row, keyOf(keys, row.id))]));
+    const keys = await this.sealing.unwrap(rows.filter(({ id }) => !before.has(id)).map(({ id, wrappedKey }) => ({ id, wrappedKey })));
+    return new Map(
+      rows.map(({ sealed, wrappedKey: _wrappedKey, ...operational }) => {
+        const identity = before.get(operational.id) ?? keyOf(keys, operational.id).open<Identity>(IDENTITY_PLACE, operational.id, sealed);
+        return [operational.id, { ...operational, identity }];
+      }),
+    );
   }
 
   /** The persons who have this A-number (nine digits), the newest first. */
@@ -137,10 +145,6 @@ function identityOf(draft: PersonDraft): Identity {
 function aNumberStatusOf({ aNumber, aNumberStatus }: PersonDraft): ANumberStatus {
   if (aNumber) return aNumberStatus === 'verified' ? 'verified' : 'stated';
   return aNumberStatus === 'refused' ? 'refused' : 'missing';
-}
-
-function openedOf({ sealed, wrappedKey: _wrappedKey, ...operational }: SealedPerson, key: SubjectKey): OpenedPerson {
-  return { ...operational, identity: key.open<Identity>(IDENTITY_PLACE, operational.id, sealed) };
 }
 
 function keyOf(keys: ReadonlyMap<string, SubjectKey>, id: string): SubjectKey {

@@ -20,7 +20,7 @@ export type Known = Pick<Identity, 'givenNames' | 'familyNames' | 'otherNames' |
 export function nameRanker(query: NameQuery): (known: Known) => number {
   const wordForms = remembering((plain) => new NameWord(plain));
   const words = (text: string): NameWord[] => nameWords(text, wordForms);
-  const asked = askedSpellings(query);
+  const asked = askedSpellings(query, wordForms);
   return (known) => {
     const main = [...words(known.givenNames), ...words(known.familyNames)];
     const names = [main, ...known.otherNames.map((other) => [...words(other), ...main])];
@@ -91,14 +91,14 @@ interface AskedSpellings extends Asked {
   readonly joins: (Asked & { readonly joined: NameWord })[];
 }
 
-function askedSpellings(query: NameQuery): AskedSpellings {
-  return { ...askedWords(query, query.words), joins: joins(query.words).map(({ words, joined }) => ({ ...askedWords(query, words), joined })) };
+function askedSpellings(query: NameQuery, form: (plain: string) => NameWord): AskedSpellings {
+  return { ...askedWords(query, query.words, form), joins: joins(query.words).map(({ words, joined }) => ({ ...askedWords(query, words, form), joined })) };
 }
 
-function askedWords(query: NameQuery, words: NameWord[]): Asked {
+function askedWords(query: NameQuery, words: NameWord[], form: (plain: string) => NameWord): Asked {
   const likenesses = words.map((asked, at) => {
     const unfinished = query.open && at === words.length - 1;
-    return remembering((plain: string) => wordLikeness(asked, new NameWord(plain), unfinished));
+    return remembering((plain: string) => wordLikeness(asked, form(plain), unfinished));
   });
   return { words, likenesses };
 }
