@@ -25,6 +25,8 @@ export async function createApiApp(config: Config, role: ProcessRole): Promise<N
 /** Everything between the socket and the controllers; the specs use the same. */
 export function configureApiApp(app: NestExpressApplication, config: Config): void {
   app.disable('x-powered-by');
+  // Answers are never kept (no-store), so there is nothing to compare a fingerprint with.
+  app.disable('etag');
   app.set('trust proxy', config.TRUSTED_PROXIES);
   app.use(requestContextMiddleware);
   app.use(

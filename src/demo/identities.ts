@@ -12,14 +12,20 @@ export interface Intake {
   by: string;
 }
 
+const PARENTS = ['head', 'spouse', 'partner'];
+const YOUNGEST_TO_BE_PARENT = 16;
+
 /** The persons of a party: one family name for a family, ages that fit, papers as complete as they are at a door at night. */
 export function personsOf(planned: PlannedParty, roles: Role[], intake: Intake, random: Random): DemoPerson[] {
   const { nationality, language } = planned.origin;
   const head = familyNames(nationality, random);
   const partner = familyNames(nationality, random);
   const papers = partyPapers(intake, random);
+  let youngestParent = Infinity;
   return roles.map((role) => {
-    const age = random.int(role.age[0], role.age[1]);
+    const oldest = role.relation === 'child' ? Math.max(0, Math.min(role.age[1], youngestParent - YOUNGEST_TO_BE_PARENT)) : role.age[1];
+    const age = random.int(role.age[0], oldest);
+    if (PARENTS.includes(role.relation)) youngestParent = Math.min(youngestParent, age);
     const ageBand = bandOf(age);
     const minor = age < 18;
     const names = { head, partner, child: childNames(head, partner, nationality), none: familyNames(nationality, random) };

@@ -4,6 +4,9 @@ import { Tx } from '../database/tx';
 import { derive, fingerprint, open, seal, token } from './cipher';
 import { KEY_PROVIDER, type KeyProvider } from './key-provider';
 
+/** How many unwrapped keys a process remembers. */
+const REMEMBERED = 20_000;
+
 /** A key that seals and opens the values of one subject or of the organization. */
 export class SubjectKey {
   constructor(
@@ -40,6 +43,7 @@ export class SubjectKey {
 @Injectable()
 export class Sealing {
   private readonly organizationKeys = new Map<string, Promise<Buffer>>();
+  private readonly unwrapped = new Map<string, SubjectKey>();
 
   constructor(
     @Inject(KEY_PROVIDER) private readonly provider: KeyProvider,
@@ -82,12 +86,18 @@ export class Sealing {
     return this.unwrap(rows.map((row) => ({ id: row.id, wrappedKey: row.wrapped_key })));
   }
 
-  /** Unwraps keys that a query brought along (`join data_keys`). */
+  /**
+   * Unwraps keys that a query brought along (`join data_keys`). What was unwrapped is remembered by its wrapped bytes: a key whose row was
+   * destroyed brings none along, so it is not found again.
+   */
   async unwrap(rows: { id: string; wrappedKey: Buffer }[]): Promise<Map<string, SubjectKey>> {
     const { organizationId } = this.tx.scope;
     const wrapping = derive(await this.organizationKey(), 'wrap');
     return new Map(
-      rows.map((row) => [row.id, new SubjectKey(organizationId, open(wrapping, `data-key|${organizationId}|${row.id}`, row.wrappedKey))]),
+      rows.map(({ id, wrappedKey }) => {
+        const name = `${organizationId}|${id}|${wrappedKey.toString('latin1')}`;
+        return [id, this.unwrapped.get(name) ?? this.remember(name, new SubjectKey(organizationId, open(wrapping, `data-key|${organizationId}|${id}`, wrappedKey)))];
+      }),
     );
   }
 
@@ -100,6 +110,13 @@ export class Sealing {
   async tokenizer(): Promise<(kind: string, value: string) => number> {
     const key = derive(await this.organizationKey(), 'search');
     return (kind, value) => token(key, kind, value);
+  }
+
+  private remember(name: string, key: SubjectKey): SubjectKey {
+    const [oldest] = this.unwrapped.keys();
+    if (oldest !== undefined && this.unwrapped.size >= REMEMBERED) this.unwrapped.delete(oldest);
+    this.unwrapped.set(name, key);
+    return key;
   }
 
   private organizationKey(): Promise<Buffer> {
