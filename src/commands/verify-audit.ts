@@ -6,6 +6,7 @@ import { AppModule } from '../app.module';
 import { AuditChain } from '../audit/audit-chain.service';
 import { readConfig } from '../platform/config/config';
 import { Tx } from '../platform/database/tx';
+import { openInstallation } from '../platform/local/local-installation';
 
 /**
  * Recomputes the audit chain of every organization and prints one line each. Ends with 1 when a chain is broken.
@@ -14,7 +15,8 @@ import { Tx } from '../platform/database/tx';
 async function verifyAudit(): Promise<boolean> {
   const { values } = parseArgs({ options: { kept: { type: 'string', multiple: true, default: [] } } });
   const kept = new Map(values.kept.map(keptHead));
-  const app = await NestFactory.createApplicationContext(AppModule.for(readConfig({ ...process.env, LOG_LEVEL: 'silent' }), { works: false }), { logger: false });
+  const { config, stop } = await openInstallation(readConfig({ ...process.env, LOG_LEVEL: 'silent' }), () => undefined);
+  const app = await NestFactory.createApplicationContext(AppModule.for(config, { works: false }), { logger: false });
   try {
     let allIntact = true;
     for (const { id } of await app.get(DataSource).query<{ id: string }[]>('select id from sec.organization_ids() as id')) {
@@ -26,6 +28,7 @@ async function verifyAudit(): Promise<boolean> {
     return allIntact;
   } finally {
     await app.close();
+    await stop();
   }
 }
 
