@@ -20,8 +20,8 @@ export class MemberOfParty {
   relation: Relation;
 }
 
-/** A party to be formed of people who are recorded. */
-export class FormParty {
+/** Where and when a party arrived. */
+export class ArrivedParty {
   @IsUUID()
   siteId: string;
 
@@ -33,7 +33,10 @@ export class FormParty {
   @IsOptional()
   @IsBoolean()
   keepTogether?: boolean;
+}
 
+/** A party to be formed of people who are recorded. */
+export class FormParty extends ArrivedParty {
   @IsArray()
   @ArrayMinSize(1, { message: 'A party has at least one member' })
   @ArrayMaxSize(MOST_MEMBERS)

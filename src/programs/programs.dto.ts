@@ -85,13 +85,17 @@ export class MeasureView {
   source: string;
 }
 
-/** One dated row of a rule. */
-export class RuleView {
-  id: string;
+/** A rule that a program can have. */
+export class RuleKindView {
   @ApiProperty({ enum: ruleKeys })
   key: RuleKey;
   @ApiProperty({ enum: ['days', 'percent', 'years', 'dollars', 'text'] })
   unit: RuleUnit;
+}
+
+/** One dated row of a rule. */
+export class RuleView extends RuleKindView {
+  id: string;
   @ApiProperty({ oneOf: [{ type: 'number' }, { type: 'string' }], nullable: true })
   value: RuleValue;
   effectiveFrom: string;
@@ -109,9 +113,14 @@ export class RuleView {
 export class ProgramPage extends ProgramView {
   measures: MeasureView[];
   rules: RuleView[];
+  /** Every rule a program can have, in the order in which they are offered. */
+  ruleKinds: RuleKindView[];
   /** Whether the reader may add a rule. */
   mayChange: boolean;
 }
+
+/** Every rule a program can have, with what its values are. */
+export const ruleKinds: RuleKindView[] = ruleKeys.map((key) => ({ key, unit: ruleUnits[key] }));
 
 /** The view of a program. */
 export function toProgramView(program: Program): ProgramView {

@@ -7,7 +7,7 @@ import { common, invalid } from '../platform/errors/problem';
 import type { ProgramMeasure } from './program-measure.entity';
 import type { ProgramRule } from './program-rule.entity';
 import type { Program } from './program.entity';
-import { toMeasureView, toProgramView, toRuleView, type ChangeRule, type ProgramList, type ProgramPage } from './programs.dto';
+import { ruleKinds, toMeasureView, toProgramView, toRuleView, type ChangeRule, type ProgramList, type ProgramPage } from './programs.dto';
 import { programProblems } from './programs.errors';
 import { mayChangeRules } from './programs.policy';
 import { ProgramsRepository } from './programs.repository';
@@ -34,7 +34,7 @@ export class ProgramsService {
     const program = await this.get(actor.organizationId, id);
     const measures = await this.programs.measures(actor.organizationId, id);
     const rules = await this.programs.history(actor.organizationId, id);
-    return { ...toProgramView(program), measures: measures.map(toMeasureView), rules: rules.map(toRuleView), mayChange: mayChangeRules(actor, id) };
+    return { ...toProgramView(program), measures: measures.map(toMeasureView), rules: rules.map(toRuleView), ruleKinds, mayChange: mayChangeRules(actor, id) };
   }
 
   /** Lets a rule hold from a day on: a new dated row; what held until then is superseded, never edited. */

@@ -75,7 +75,7 @@ export class ReportRunsRepository {
     return row?.id ?? '';
   }
 
-  /** One run, if all of its sites are among those given (null: any site). */
+  /** One run, if all of its sites are among those given; null asks for no site in particular. */
   async find(id: string, sites: string[] | null): Promise<RunRow | null> {
     const [row] = await this.tx.rows<RunRow>(FIND, [this.own, id, sites]);
     return row ?? null;

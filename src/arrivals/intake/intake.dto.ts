@@ -4,10 +4,9 @@ import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsBoolean, IsIn, IsIn
 import { ConsentAnswer, ConsentConversation } from '../../consents/consents.dto';
 import { RecordContactPoint } from '../../people/contact-point.dto';
 import { relations, type Relation } from '../../people/party-member.entity';
-import { MOST_MEMBERS } from '../../people/party.dto';
+import { ArrivedParty, MOST_MEMBERS } from '../../people/party.dto';
 import { PersonFacts } from '../../people/person.dto';
 import type { ProtectionReason } from '../../people/protection';
-import { IsLocalDate } from '../../platform/http/is-local-date';
 
 /** As much as a form of the largest party can hold. */
 const LONGEST_DRAFT = 60_000;
@@ -107,23 +106,11 @@ export class IntakeMember extends PersonFacts {
 }
 
 /** A party at the door, in one go. */
-export class RecordIntake {
-  @IsUUID()
-  siteId: string;
-
+export class RecordIntake extends ArrivedParty {
   /** The draft that becomes this intake; it is gone afterwards. */
   @IsOptional()
   @IsUUID()
   draftId?: string;
-
-  /** The site's date on which they arrived; today when it is left out. */
-  @IsOptional()
-  @IsLocalDate()
-  arrivedOn?: string;
-
-  @IsOptional()
-  @IsBoolean()
-  keepTogether?: boolean;
 
   @IsArray()
   @ArrayMinSize(1, { message: 'A party has at least one member' })

@@ -4,7 +4,7 @@ import { useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LocalDateInput } from '../../ui/LocalDateInput';
 import { ProblemAlert } from '../../ui/ProblemAlert';
-import { changeRule, ruleKeys, ruleUnits, type ProgramDetail, type RuleKey } from './programs.api';
+import { changeRule, type ProgramDetail, type RuleKey } from './programs.api';
 
 export interface RuleDialogProps {
   program: ProgramDetail;
@@ -33,7 +33,8 @@ function RuleForm({ program, first, onClose }: { program: ProgramDetail; first: 
   const [to, setTo] = useState('');
   const [source, setSource] = useState('');
   const [note, setNote] = useState('');
-  const isText = ruleUnits[key] === 'text';
+  const unit = program.ruleKinds.find((kind) => kind.key === key)?.unit ?? 'text';
+  const isText = unit === 'text';
   const save = useMutation({
     mutationFn: () =>
       changeRule(program.id, {
@@ -56,12 +57,12 @@ function RuleForm({ program, first, onClose }: { program: ProgramDetail; first: 
         <Text size="sm" c="dimmed">{t('form.text')}</Text>
         <NativeSelect
           label={t('rule.name')} value={key} onChange={(event) => { setKey(event.currentTarget.value as RuleKey); setValue(''); }}
-          data={ruleKeys.map((one) => ({ value: one, label: t(`key.${one}`) }))}
+          data={program.ruleKinds.map((kind) => ({ value: kind.key, label: t(`key.${kind.key}`) }))}
         />
         <Checkbox label={t('form.unknown')} checked={unknown} onChange={(event) => setUnknown(event.currentTarget.checked)} />
         {!unknown && (isText
           ? <TextInput label={t('rule.value')} required maxLength={200} value={String(value)} onChange={(event) => setValue(event.currentTarget.value)} />
-          : <NumberInput label={`${t('rule.value')} (${t(`unit.${ruleUnits[key]}`)})`} required min={0} allowNegative={false} value={value} onChange={setValue} maw="14rem" />)}
+          : <NumberInput label={`${t('rule.value')} (${t(`unit.${unit}`)})`} required min={0} allowNegative={false} value={value} onChange={setValue} maw="14rem" />)}
         <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
           <LocalDateInput label={t('form.from')} description={t('form.fromHint')} required value={from} onChange={setFrom} />
           <LocalDateInput label={t('form.to')} description={t('form.toHint')} min={from || undefined} value={to} onChange={setTo} />

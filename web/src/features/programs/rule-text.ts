@@ -1,12 +1,11 @@
 import { useTranslation } from 'react-i18next';
-import { ruleUnits, type Rule } from './programs.api';
+import type { Rule } from './programs.api';
 
 /** Says the value of a rule with its unit. */
-export function useRuleText(): (rule: Pick<Rule, 'key' | 'value'>) => string {
+export function useRuleText(): (rule: Pick<Rule, 'unit' | 'value'>) => string {
   const { t, i18n } = useTranslation('programs');
-  return ({ key, value }) => {
+  return ({ unit, value }) => {
     if (value === null) return t('value.unknown');
-    const unit = ruleUnits[key];
     if (typeof value === 'string') return value;
     const number = new Intl.NumberFormat(i18n.language).format(value);
     if (unit === 'dollars') return new Intl.NumberFormat(i18n.language, { style: 'currency', currency: 'USD', maximumFractionDigits: 0 }).format(value);
