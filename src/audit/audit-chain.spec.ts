@@ -62,13 +62,11 @@ describe('the audit chain', () => {
   });
 
   it('takes no change and no removal from the application', async () => {
-    const change = floor.tx.run(scope, () => floor.tx.write("update audit_events set reason = 'x'"));
-    const remove = floor.tx.run(scope, () => floor.tx.write('delete from audit_events'));
-    const seal = floor.tx.run(scope, () => floor.tx.write('update audit_events set seq = seq + 100'));
+    const write = (sql: string): Promise<number> => floor.tx.run(scope, () => floor.tx.write(sql));
 
-    await expect(change).rejects.toMatchObject({ driverError: { code: '42501' } });
-    await expect(remove).rejects.toMatchObject({ driverError: { code: '42501' } });
-    await expect(seal).rejects.toMatchObject({ driverError: { constraint: 'audit_events_sealed_once' } });
+    await expect(write("update audit_events set reason = 'x'")).rejects.toMatchObject({ driverError: { code: '42501' } });
+    await expect(write('delete from audit_events')).rejects.toMatchObject({ driverError: { code: '42501' } });
+    await expect(write('update audit_events set seq = seq + 100')).rejects.toMatchObject({ driverError: { constraint: 'audit_events_sealed_once' } });
   });
 
   it('goes on where it ended, with two sealers at once', async () => {
