@@ -23,7 +23,7 @@ export class FloorTraces {
   }
 }
 
-/** A bare route: the same session, the same transaction, the same statements, and nothing else. */
+/** A bare route: the same session, the same transaction, the same statements, an answer as long, and nothing else. */
 @ApiExcludeController()
 @SignedIn()
 @Controller('bench-floor')
@@ -36,8 +36,9 @@ export class FloorController {
   /** Runs the statements of a scenario once. */
   @Post(':scenario')
   @HttpCode(200)
-  async run(@Param('scenario') scenario: string, @Body() _body: object): Promise<{ rows: number }> {
+  async run(@Param('scenario') scenario: string, @Body() _body: object): Promise<object> {
     const { trace, days } = this.traces.next(scenario);
-    return { rows: await replay(trace, days, (sql, parameters) => this.tx.rows<object>(sql, parameters)) };
+    await replay(trace, days, (sql, parameters) => this.tx.rows<object>(sql, parameters));
+    return trace.answer;
   }
 }

@@ -79,12 +79,12 @@ export async function fire({ api, load, port, data }: Stage, target: string, con
 /** Sends one request and writes down what it ran. */
 async function trace({ api, data }: Stage, scenario: Scenario, shot: Shot, dates: string[]): Promise<Trace> {
   await api.ask.startLog();
-  await send(data.session, shot);
+  const answer = await send(data.session, shot);
   const statements = await api.ask.stopLog();
-  return traceOf(statements, [...data.session.ids, ...idsIn(shot), data.organizationId, data.siteId], dates, scenario.writes);
+  return traceOf(statements, answer, [...data.session.ids, ...idsIn(shot), data.organizationId, data.siteId], dates, scenario.writes);
 }
 
-async function send(session: ApiSession, { method, path, body }: Shot): Promise<unknown> {
+async function send(session: ApiSession, { method, path, body }: Shot): Promise<object> {
   return method === 'GET' ? session.get(path) : session.post(path, JSON.parse(body ?? '{}') as object);
 }
 

@@ -16,6 +16,8 @@ export interface Trace {
   madeUp: string[];
   /** Calendar dates of the request that each repetition moves on, so that a write finds its place free. */
   dates: string[];
+  /** What the route answered: the floor sends as much. */
+  answer: object;
 }
 
 /** Runs a statement and gives its rows. */
@@ -29,37 +31,33 @@ export function idsIn(value: unknown): string[] {
 }
 
 /** Makes a trace of logged statements: what a writing route made up itself is what neither the request nor a row before brought. */
-export function traceOf(statements: Statement[], known: readonly string[], dates: string[], writes: boolean): Trace {
-  if (!writes) return { writes, statements: statements.map((one) => ({ ...one, returned: [] })), madeUp: [], dates: [] };
+export function traceOf(statements: Statement[], answer: object, known: readonly string[], dates: string[], writes: boolean): Trace {
+  if (!writes) return { writes, statements: statements.map((one) => ({ ...one, returned: [] })), madeUp: [], dates: [], answer };
   const seen = new Set(known);
   const madeUp = new Set<string>();
   for (const { parameters, returned } of statements) {
     for (const id of idsIn(parameters)) if (!seen.has(id)) madeUp.add(id);
     for (const id of returned) seen.add(id);
   }
-  return { writes, statements, madeUp: [...madeUp], dates };
+  return { writes, statements, madeUp: [...madeUp], dates, answer };
 }
 
 /** Runs a trace again. A trace that writes gets new ids and dates moved on by `days`, so that it does the same work at another place. */
-export async function replay({ writes, statements, madeUp, dates }: Trace, days: number, run: RunStatement): Promise<number> {
+export async function replay({ writes, statements, madeUp, dates }: Trace, days: number, run: RunStatement): Promise<void> {
   if (!writes) {
-    let rows = 0;
-    for (const { sql, parameters } of statements) rows += (await run(sql, parameters)).length;
-    return rows;
+    for (const { sql, parameters } of statements) await run(sql, parameters);
+    return;
   }
   const instead = new Map<string, string>([
     ...madeUp.map((id) => [id, randomUUID()] as const),
     ...dates.filter(isCalendarDate).map((date) => [date, addDays(date, days)] as const),
   ]);
-  let count = 0;
   for (const { sql, parameters, returned } of statements) {
     const rows = await run(sql, parameters.map((parameter) => replaced(parameter, instead)));
-    count += rows.length;
     if (returned.length === 0) continue;
     const ids = idsIn(rows);
     if (ids.length === returned.length) returned.forEach((id, at) => instead.set(id, ids[at] as string));
   }
-  return count;
 }
 
 function replaced(value: unknown, instead: ReadonlyMap<string, string>): unknown {
