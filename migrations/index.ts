@@ -10,6 +10,7 @@ import { Stays1700000000009 } from './0009-stays';
 import { Services1700000000010 } from './0010-services';
 import { Travel1700000000011 } from './0011-travel';
 import { Reports1700000000012 } from './0012-reports';
+import { Cases1700000000013 } from './0013-cases';
 
 /** Every migration, oldest first. Listed by name so that a missing file is a compile error. */
 export const migrations = [
@@ -25,4 +26,5 @@ export const migrations = [
   Services1700000000010,
   Travel1700000000011,
   Reports1700000000012,
+  Cases1700000000013,
 ];

@@ -23,6 +23,7 @@ import { ConsentsModule } from './consents/consents.module';
 import { PeopleModule } from './people/people.module';
 import { ProgramsModule } from './programs/programs.module';
 import { ReportsModule } from './reports/reports.module';
+import { CasesModule } from './cases/cases.module';
 import { TodayModule } from './today/today.module';
 import { TravelModule } from './travel/travel.module';
 
@@ -57,6 +58,7 @@ export class AppModule {
         StaysModule,
         ServicesModule,
         TravelModule,
+        CasesModule,
         TodayModule,
         ...(config.DEMO ? [DemoModule] : []),
         ReportsModule,

@@ -6,6 +6,11 @@ import { AccountToken } from './auth/account-token.entity';
 import { RoleGrant } from './auth/role-grant.entity';
 import { Session } from './auth/session.entity';
 import { User } from './auth/user.entity';
+import { CaseApproval } from './cases/case-approval.entity';
+import { CaseCompartmentGrant } from './cases/case-compartment-grant.entity';
+import { CaseMember } from './cases/case-member.entity';
+import { CaseWorker } from './cases/case-worker.entity';
+import { Case } from './cases/case.entity';
 import { Consent } from './consents/consent.entity';
 import { Organization } from './organizations/organization.entity';
 import { ContactPoint } from './people/contact-point.entity';
@@ -73,4 +78,9 @@ export const entities: (new () => object)[] = [
   ReportRun,
   Trip,
   TripTraveller,
+  Case,
+  CaseMember,
+  CaseWorker,
+  CaseCompartmentGrant,
+  CaseApproval,
 ];

@@ -7,6 +7,7 @@ export const scopesOfRole: Record<Role, readonly GrantScope[]> = {
   intake_worker: ['site', 'organization'],
   caseworker: ['site', 'organization'],
   supervisor: ['site', 'organization'],
+  program_director: ['site', 'organization'],
   grant_administrator: ['organization'],
   organization_administrator: ['organization'],
   auditor: ['organization'],
@@ -14,7 +15,7 @@ export const scopesOfRole: Record<Role, readonly GrantScope[]> = {
 
 /** Who may give and end which roles. A role that is not here gives none. */
 const rolesGivenBy: Partial<Record<Role, readonly Role[]>> = {
-  organization_administrator: ['coordinator', 'intake_worker', 'caseworker', 'supervisor', 'grant_administrator', 'organization_administrator', 'auditor'],
+  organization_administrator: ['coordinator', 'intake_worker', 'caseworker', 'supervisor', 'program_director', 'grant_administrator', 'organization_administrator', 'auditor'],
 };
 
 /** The roles that somebody with these roles for the whole organization may give and end. */

@@ -262,7 +262,7 @@ describe('people who work here', () => {
 
       expect(seen).toEqual(all.items.map((item) => item.id));
       expect(new Set(seen).size).toBe(seen.length);
-      expect(all.rolesToGive).toHaveLength(7);
+      expect(all.rolesToGive).toHaveLength(8);
     });
 
     it('offers an auditor nothing to do', async () => {

@@ -5,7 +5,7 @@ import { openTestDatabase, type TestDatabase } from '../support/test-database';
 const notTenant = ['organizations', 'schema_migrations', 'sign_in_throttle'];
 
 /** Functions of the owner that see past row level security; each answers one narrow question. */
-const definerFunctions = ['account_token', 'accounts_of', 'organization_ids', 'person_candidates', 'session_actor', 'sign_in_candidates'];
+const definerFunctions = ['account_token', 'accounts_of', 'in_compartment', 'on_case_team', 'organization_ids', 'person_candidates', 'sees_case', 'session_actor', 'sign_in_candidates'];
 
 describe('the catalog of the database', () => {
   let database: TestDatabase;
@@ -49,6 +49,15 @@ describe('the catalog of the database', () => {
       where k.contype = 'f' and n.nspname = 'public' and t.relname <> 'organizations' and cardinality(k.conkey) < 2`);
 
     expect(plain).toEqual([]);
+  });
+
+  it('has every table whose rows belong to a case behind the case, and behind its compartments where it has them', async () => {
+    const open = await names(`select c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace join pg_attribute a on a.attrelid = c.oid and not a.attisdropped
+      where n.nspname = 'public' and c.relkind in ('r', 'p') and not exists (select from pg_policy p where p.polrelid = c.oid and not p.polpermissive
+        and p.polname = case a.attname when 'case_id' then 'case_is_seen' else 'compartment_is_open' end)
+        and (a.attname = 'case_id' or (a.attname = 'compartment' and c.relname <> 'case_compartment_grants'))`);
+
+    expect(open).toEqual([]);
   });
 
   it('lets no view, and no function outside the list, see past the policies', async () => {

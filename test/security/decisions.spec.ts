@@ -55,7 +55,7 @@ describe('the decision table', () => {
       const foundWhenPublic = await trial.findings(row('GET /api/users'));
       Reflect.defineMetadata(ROUTE_ACCESS, access, handler);
 
-      expect(found).toEqual(['coordinator', 'intake_worker', 'caseworker', 'supervisor', 'grant_administrator'].map((role) => `${role} gets 200, but the table says 403`));
+      expect(found).toEqual(['coordinator', 'intake_worker', 'caseworker', 'supervisor', 'program_director', 'grant_administrator'].map((role) => `${role} gets 200, but the table says 403`));
       expect(foundWhenPublic.length).toBeGreaterThan(5);
     });
 

@@ -47,4 +47,4 @@ export async function keeperOf(world: World, home: Home): Promise<Caller> {
 }
 
 /** The roles whose grant in a world is for one site only. */
-export const rolesOfOneSite: readonly Role[] = ['coordinator', 'intake_worker', 'caseworker', 'supervisor'];
+export const rolesOfOneSite: readonly Role[] = ['coordinator', 'intake_worker', 'caseworker', 'supervisor', 'program_director'];

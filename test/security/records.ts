@@ -8,6 +8,7 @@ import { Tx } from '../../src/platform/database/tx';
 import { Sealing } from '../../src/platform/sealing/sealing.service';
 import { ReportRunner } from '../../src/reports/report-runner';
 import { ServiceCatalogue } from '../../src/services/service-catalogue';
+import { buildCase } from '../support/build-cases';
 import { buildParty } from '../support/build-people';
 import { buildRoom } from '../support/build-premises';
 import { aTrip } from '../support/build-trips';
@@ -100,6 +101,7 @@ export const records = {
   'service batch': { boundTo: 'site', make: async (place) => [(await loggedAt(place)).batchId] },
   'service entry': { boundTo: 'site', make: async (place) => [(await loggedAt(place)).entryId] },
   program: { boundTo: 'organization', make: async (place) => [await programAt(place)] },
+  case: { boundTo: 'site', make: async (place) => [await caseAt(place)] },
   arrival: { boundTo: 'site', make: ({ keeper, siteId }) => created(keeper.post('/api/arrivals', { siteId, expectedOn: '2026-03-01', source: 'bus', peopleExpected: 40 })) },
   manifest: { boundTo: 'site', make: async (place) => [await manifestAt(place)] },
   'manifest and row': { boundTo: 'site', make: async (place) => [await manifestAt(place), '2'] },
@@ -125,6 +127,11 @@ export type RecordKind = keyof typeof records;
 /** The ids of a new record of a kind at a place. */
 export function recordAt(kind: RecordKind, place: Place): Promise<string[]> {
   return (records[kind] as RecordMaker).make(place);
+}
+
+/** A case on whose team the account of the role is. */
+async function caseAt({ world, siteId, userId }: Place): Promise<string> {
+  return (await buildCase(world, { siteId, leadId: null, teamIds: [userId] })).id;
 }
 
 /** Somebody's bed: they are in the house, or booked for today. */

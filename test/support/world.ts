@@ -142,7 +142,7 @@ async function furnish(app: NestExpressApplication, code: string): Promise<Home>
   });
 }
 
-const siteRoles: readonly Role[] = ['coordinator', 'intake_worker', 'caseworker', 'supervisor'];
+const siteRoles: readonly Role[] = ['coordinator', 'intake_worker', 'caseworker', 'supervisor', 'program_director'];
 
 async function user(tx: Tx, organizationId: string, house: string, role: Role): Promise<string> {
   const [row] = await tx.rows<{ id: string }>(

@@ -3,7 +3,7 @@ import { api, read, type RequestBody } from '../../api/client';
 import type { components } from '../../api/schema';
 
 /** Roles that can be given for one site; the others hold for the whole organization only. */
-export const siteRoles = ['coordinator', 'intake_worker', 'caseworker', 'supervisor'];
+export const siteRoles = ['coordinator', 'intake_worker', 'caseworker', 'supervisor', 'program_director'];
 
 /** Somebody who works here. */
 export type User = components['schemas']['UserView'];

@@ -1,0 +1,32 @@
+import type { Actor } from '../auth/actor';
+import type { CaseWorkerRole } from './case-worker.entity';
+
+/**
+ * What somebody needs of a case: `see` that there is one, who it is about and who works on it; `read` its notes, plan, assessments,
+ * milestones and files; `work` on them; `supervise` it (team, seal, approvals, reopening).
+ */
+export type CaseNeed = 'see' | 'read' | 'work' | 'supervise';
+
+/** What the policy asks of a case. `role` is the reader's own part in its team; null for nobody of the team. */
+export interface CaseOfPolicy {
+  siteId: string;
+  role: CaseWorkerRole | null;
+}
+
+/**
+ * Who may do what with a case. A seal and a compartment are not here: the database does not show their rows at all. To read more than
+ * that a case exists takes being on its team or supervising at its site; no role implies a compartment.
+ */
+export const casesPolicy = {
+  allows: (actor: Actor, need: CaseNeed, { siteId, role }: CaseOfPolicy): boolean => {
+    const supervises = actor.can('cases.supervise', siteId);
+    if (need === 'supervise') return supervises;
+    if (need === 'see') return actor.can('cases.read', siteId);
+    if (need === 'read') return actor.can('cases.read', siteId) && (role !== null || supervises);
+    return actor.can('cases.work', siteId) && (role !== null || supervises);
+  },
+
+  /** Approving is for supervisors, and what one wrote oneself only for those who were given that right. */
+  approves: (actor: Actor, { siteId }: CaseOfPolicy, writtenBy: string | null): boolean =>
+    actor.can('cases.supervise', siteId) && (writtenBy !== actor.userId || actor.can('cases.approve_own', siteId)),
+};
