@@ -199,6 +199,8 @@ export const decisions: readonly Decision[] = [
   ['GET /api/departures', 'travel.read', 'query', samples.siteOnly],
   ['GET /api/departures/waiting', 'travel.read', 'query', samples.siteOnly],
 
+  ['GET /api/cases/:id', 'cases.read', 'case'],
+
   ['GET /api/report-definitions', 'reports.read'],
   ['POST /api/report-runs', 'reports.run', 'body', samples.report],
   ['GET /api/report-runs', 'reports.read'],
