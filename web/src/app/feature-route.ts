@@ -18,6 +18,10 @@ export interface FeatureRoute {
   navKey?: NavKey;
   /** For a page `settings/<room>`: where its entry in the settings finds its `title` and `subtitle`, when that is not the texts of a feature called <room>. */
   settingsText?: string;
+  /** Makes a page `cases/:caseId/…` a tab of the case, at this place in their order. */
+  caseTab?: number;
+  /** The key of the tab's text when it is not `tab` among the texts of the feature: `plans:milestones.tab`. */
+  tabText?: string;
 }
 
 /** A page component in a file of its own: `const BedBoardPage = lazyPage(() => import('./BedBoardPage').then((file) => file.BedBoardPage))`. */

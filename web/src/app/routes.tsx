@@ -7,7 +7,7 @@ import { SignInPage } from '../features/session/SignInPage';
 import { BrokenPage } from './BrokenPage';
 import { Loading } from '../ui/Loading';
 import { featurePages } from './feature-pages';
-import { lazyPage } from './feature-route';
+import { lazyPage, type FeatureRoute } from './feature-route';
 import { FirstSite } from './FirstSite';
 import { Guarded } from './Guarded';
 import { NotFoundPage } from './NotFoundPage';
@@ -16,6 +16,7 @@ import { Shell } from './Shell';
 import { SiteHome } from './SiteHome';
 
 const AccountPage = lazyPage(() => import('../features/account/AccountPage').then((file) => file.AccountPage));
+const CaseShell = lazyPage(() => import('./CaseShell').then((file) => file.CaseShell));
 const OutboxPage = lazyPage(() => import('../features/outbox/OutboxPage').then((file) => file.OutboxPage));
 
 /**
@@ -29,14 +30,22 @@ const OutboxPage = lazyPage(() => import('../features/outbox/OutboxPage').then((
  *       { path: 'beds', element: <BedBoardPage />, action: 'stays.read', navKey: 'beds' },
  *     ];
  *
- * Pages live under `/<siteCode>/<path>`; inside them `useSite()` is the site, `useSitePath()` makes addresses, `useCan()` asks for an action.
+ * A page `cases/:caseId/<tab>` is shown inside the case (CaseShell): `useCase()` is its head, `caseTab: 30` makes it a tab whose text is the
+ * feature's `tab`. Pages live under `/<siteCode>/<path>`; inside them `useSite()` is the site, `useSitePath()` makes addresses, `useCan()` asks for an action.
  * The routes file itself is in the first download, so it imports nothing but lazyPage. Texts: see i18n.ts. Calls: see api/client.ts.
  */
-const pagesOfASite: RouteObject[] = featurePages.map(({ path, element, action }) => ({
-  path,
-  element: <Guarded action={action}>{element}</Guarded>,
-  errorElement: <BrokenPage />,
-}));
+const PAGE_OF_A_CASE = /^cases\/:caseId(\/|$)/;
+
+const asRoute = ({ path, element, action }: FeatureRoute): RouteObject => ({ path, element: <Guarded action={action}>{element}</Guarded>, errorElement: <BrokenPage /> });
+
+const pagesOfASite: RouteObject[] = [
+  ...featurePages.filter(({ path }) => !PAGE_OF_A_CASE.test(path)).map(asRoute),
+  {
+    element: <Guarded action="cases.read"><CaseShell /></Guarded>,
+    errorElement: <BrokenPage />,
+    children: featurePages.filter(({ path }) => PAGE_OF_A_CASE.test(path)).map(asRoute),
+  },
+];
 
 /** The router of the whole app. `/welcome` and `/reset-password` carry their token in the fragment, which no server ever sees. */
 export function makeRouter() {
