@@ -21,7 +21,13 @@ import { ProtectionReview } from './people/protection-review.entity';
 import { IdempotencyKey } from './platform/http/idempotency-key.entity';
 import { Mail } from './platform/mail/mail.entity';
 import { DataKey } from './platform/sealing/data-key.entity';
+import { EnrollmentEvent } from './programs/enrollments/enrollment-event.entity';
+import { Enrollment } from './programs/enrollments/enrollment.entity';
+import { OfferedService } from './programs/offered-service.entity';
+import { ProgramEligibilityRule } from './programs/program-eligibility-rule.entity';
+import { ProgramEndReason } from './programs/program-end-reason.entity';
 import { ProgramMeasure } from './programs/program-measure.entity';
+import { ProgramMilestone } from './programs/program-milestone.entity';
 import { ProgramRule } from './programs/program-rule.entity';
 import { Program } from './programs/program.entity';
 import { PersonFactChange } from './reports/person-fact-change.entity';
@@ -71,6 +77,12 @@ export const entities: (new () => object)[] = [
   Program,
   ProgramMeasure,
   ProgramRule,
+  OfferedService,
+  ProgramEligibilityRule,
+  ProgramMilestone,
+  ProgramEndReason,
+  Enrollment,
+  EnrollmentEvent,
   ServiceKind,
   ServiceBatch,
   ServiceEntry,
