@@ -68,7 +68,7 @@ export class ManifestMatcher {
     const keys = await this.sealing.unwrap(persons.map((person) => ({ id: person.id, wrappedKey: person.wrapped_key })));
     const bySound = new Map<number, { id: string; identity: Identity }[]>();
     for (const { id, sealed } of persons) {
-      const identity = keys.get(id)?.open<Identity>(IDENTITY_PLACE, id, sealed);
+      const identity = keys.get(id)?.openShared<Identity>(IDENTITY_PLACE, id, sealed);
       if (!identity) continue;
       const sound = wholeNameToken(nameWords(`${identity.givenNames} ${identity.familyNames}`), token);
       bySound.set(sound, [...(bySound.get(sound) ?? []), { id, identity }]);

@@ -90,7 +90,7 @@ export class PeopleService {
     const keys = await this.sealing.unwrap(rows.filter(({ id }) => !before.has(id)).map(({ id, wrappedKey }) => ({ id, wrappedKey })));
     return new Map(
       rows.map(({ sealed, wrappedKey: _wrappedKey, ...operational }) => {
-        const identity = before.get(operational.id) ?? keyOf(keys, operational.id).open<Identity>(IDENTITY_PLACE, operational.id, sealed);
+        const identity = before.get(operational.id) ?? keyOf(keys, operational.id).openShared<Identity>(IDENTITY_PLACE, operational.id, sealed);
         return [operational.id, { ...operational, identity }];
       }),
     );

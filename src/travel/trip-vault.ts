@@ -43,7 +43,7 @@ export class TripVault {
     const keys = await this.keysOf(persons);
     return new Map(
       persons.map(({ id, sealed }) => {
-        const identity = keys.get(id)?.open<Identity>(IDENTITY_PLACE, id, sealed);
+        const identity = keys.get(id)?.openShared<Identity>(IDENTITY_PLACE, id, sealed);
         return [id, { givenNames: identity?.givenNames ?? '', familyNames: identity?.familyNames ?? '' }];
       }),
     );

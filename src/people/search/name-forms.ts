@@ -1,4 +1,5 @@
 import { doubleMetaphone } from 'double-metaphone';
+import { LRUCache } from 'lru-cache';
 
 /** One word of a name in the forms in which it is compared. */
 export class NameWord {
@@ -74,11 +75,18 @@ export function foldSounds(plain: string): string {
   return folded === '' ? plain : folded;
 }
 
+/** Names repeat, so what was worked out for one is remembered for some minutes. */
+const known = new LRUCache<string, readonly NameWord[]>({ max: 20_000, ttl: 10 * 60_000 });
+
 /** The words of a name in the order written. Particles (de, del, la, da, dos, van, al …) are left out unless there is nothing else. */
-export function nameWords(text: string, form: (plain: string) => NameWord = (plain) => new NameWord(plain)): NameWord[] {
+export function nameWords(text: string): readonly NameWord[] {
+  const before = known.get(text);
+  if (before) return before;
   const all = plainLetters(text).split(' ').filter(Boolean);
   const telling = all.filter((word) => !PARTICLES.has(word));
-  return (telling.length > 0 ? telling : all).map((word) => form(word.replace(GLUED_PARTICLES, '')));
+  const words = (telling.length > 0 ? telling : all).map((word) => new NameWord(word.replace(GLUED_PARTICLES, '')));
+  known.set(text, words);
+  return words;
 }
 
 function soundCode(folded: string): string | null {

@@ -14,16 +14,14 @@ const LEAST_WORD = 0.5;
 export type Known = Pick<Identity, 'givenNames' | 'familyNames' | 'otherNames' | 'birthDate'>;
 
 /**
- * Tells how well a person's clear names (and birth date) answer a query: 0 to 1. Names repeat among the candidates of one search,
- * so what was worked out for a word is kept for as long as the ranker.
+ * Tells how well a person's clear names (and birth date) answer a query: 0 to 1. Words repeat among the candidates of one search, so
+ * how alike two are is kept for as long as the ranker.
  */
 export function nameRanker(query: NameQuery): (known: Known) => number {
-  const wordForms = remembering((plain) => new NameWord(plain));
-  const words = (text: string): NameWord[] => nameWords(text, wordForms);
-  const asked = askedSpellings(query, wordForms);
+  const asked = askedSpellings(query);
   return (known) => {
-    const main = [...words(known.givenNames), ...words(known.familyNames)];
-    const names = [main, ...known.otherNames.map((other) => [...words(other), ...main])];
+    const main = [...nameWords(known.givenNames), ...nameWords(known.familyNames)];
+    const names = [main, ...known.otherNames.map((other) => [...nameWords(other), ...main])];
     const best = query.words.length === 0 ? 1 : Math.max(...names.map((name) => scoreWords(asked, name)));
     return best * bornFactor(query, known.birthDate);
   };
@@ -73,7 +71,7 @@ export function wordLikeness(asked: NameWord, known: NameWord, unfinished: boole
   return asked.code === known.code ? 0.8 : likeness;
 }
 
-type Likeness = (plain: string) => number;
+type Likeness = (known: NameWord) => number;
 
 interface Spelling {
   readonly words: NameWord[];
@@ -91,14 +89,14 @@ interface AskedSpellings extends Asked {
   readonly joins: (Asked & { readonly joined: NameWord })[];
 }
 
-function askedSpellings(query: NameQuery, form: (plain: string) => NameWord): AskedSpellings {
-  return { ...askedWords(query, query.words, form), joins: joins(query.words).map(({ words, joined }) => ({ ...askedWords(query, words, form), joined })) };
+function askedSpellings(query: NameQuery): AskedSpellings {
+  return { ...askedWords(query, query.words), joins: joins(query.words).map(({ words, joined }) => ({ ...askedWords(query, words), joined })) };
 }
 
-function askedWords(query: NameQuery, words: NameWord[], form: (plain: string) => NameWord): Asked {
+function askedWords(query: NameQuery, words: NameWord[]): Asked {
   const likenesses = words.map((asked, at) => {
     const unfinished = query.open && at === words.length - 1;
-    return remembering((plain: string) => wordLikeness(asked, form(plain), unfinished));
+    return remembered((known) => wordLikeness(asked, known, unfinished));
   });
   return { words, likenesses };
 }
@@ -143,7 +141,7 @@ function assign(asked: Asked, known: NameWord[]): number {
     weights += weight;
     const next = new Map(best);
     names.forEach((name, which) => {
-      const value = asked.likenesses[at]?.(name.plain) ?? 0;
+      const value = asked.likenesses[at]?.(name) ?? 0;
       if (value < LEAST_WORD) return;
       for (const [used, score] of best) if (!(used & (1 << which))) keep(next, used | (1 << which), score + value * weight);
     });
@@ -167,13 +165,13 @@ function bornFactor(query: NameQuery, birthDate: string | null): number {
   return nearest <= 1 ? 0.85 : 0.7;
 }
 
-function remembering<T>(make: (text: string) => T): (text: string) => T {
-  const known = new Map<string, T>();
-  return (text) => {
-    const found = known.get(text);
-    if (found !== undefined) return found;
-    const made = make(text);
-    known.set(text, made);
+function remembered(likeness: Likeness): Likeness {
+  const found = new Map<string, number>();
+  return (known) => {
+    const before = found.get(known.plain);
+    if (before !== undefined) return before;
+    const made = likeness(known);
+    found.set(known.plain, made);
     return made;
   };
 }

@@ -36,7 +36,7 @@ export function personTokens(identity: Pick<Identity, 'givenNames' | 'familyName
 export type Part = 'head' | 'tail';
 
 /** All sounds of a name, whatever their order. */
-export function wholeNameToken(words: NameWord[], token: Tokenizer): number {
+export function wholeNameToken(words: readonly NameWord[], token: Tokenizer): number {
   return token('name', [...new Set(words.map((word) => word.code))].sort().join(' '));
 }
 

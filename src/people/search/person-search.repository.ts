@@ -64,7 +64,7 @@ export class PersonSearch {
     const keys = await this.sealing.unwrap(rows.map((row) => ({ id: row.id, wrappedKey: row.wrapped_key })));
     return rows.flatMap(({ id, sealed }) => {
       const key = keys.get(id);
-      return key ? [{ id, identity: key.open<Identity>(IDENTITY_PLACE, id, sealed) }] : [];
+      return key ? [{ id, identity: key.openShared<Identity>(IDENTITY_PLACE, id, sealed) }] : [];
     });
   }
 }

@@ -1,17 +1,19 @@
 import { randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
+import { LRUCache } from 'lru-cache';
 import { Tx } from '../database/tx';
 import { derive, fingerprint, open, seal, token } from './cipher';
 import { KEY_PROVIDER, type KeyProvider } from './key-provider';
 
-/** How many unwrapped keys a process remembers. */
-const REMEMBERED = 20_000;
+/** What a process remembers of keys and of values it opens again and again: that many, for that long. */
+const REMEMBERED = { max: 20_000, ttl: 10 * 60_000 };
 
 /** A key that seals and opens the values of one subject or of the organization. */
 export class SubjectKey {
   constructor(
     private readonly organizationId: string,
     private readonly key: Buffer,
+    private readonly opened: LRUCache<string, object>,
   ) {}
 
   /** Seals a JSON value for one place (`table.column` and row id); it opens nowhere else. */
@@ -22,6 +24,19 @@ export class SubjectKey {
   /** Opens what `seal` made for the same place. */
   open<T>(place: string, rowId: string, sealed: Buffer): T {
     return JSON.parse(open(this.key, this.context(place, rowId), sealed).toString()) as T;
+  }
+
+  /**
+   * Opens a value that lists open again and again (a name). It is remembered by its ciphertext for some minutes and shared, so it is
+   * not to be changed; whoever has no key of the subject any more does not get here.
+   */
+  openShared<T extends object>(place: string, rowId: string, sealed: Buffer): T {
+    const name = `${place}|${rowId}|${sealed.toString('latin1')}`;
+    const known = this.opened.get(name);
+    if (known) return known as T;
+    const value = Object.freeze(this.open<T>(place, rowId, sealed));
+    this.opened.set(name, value);
+    return value;
   }
 
   /** Seals raw bytes (a file) for one place. */
@@ -43,7 +58,8 @@ export class SubjectKey {
 @Injectable()
 export class Sealing {
   private readonly organizationKeys = new Map<string, Promise<Buffer>>();
-  private readonly unwrapped = new Map<string, SubjectKey>();
+  private readonly unwrapped = new LRUCache<string, SubjectKey>(REMEMBERED);
+  private readonly opened = new LRUCache<string, object>(REMEMBERED);
 
   constructor(
     @Inject(KEY_PROVIDER) private readonly provider: KeyProvider,
@@ -57,7 +73,7 @@ export class Sealing {
 
   /** The organization's own key, for what belongs to no single subject. */
   async organization(): Promise<SubjectKey> {
-    return new SubjectKey(this.tx.scope.organizationId, derive(await this.organizationKey(), 'seal'));
+    return this.subjectKey(this.tx.scope.organizationId, derive(await this.organizationKey(), 'seal'));
   }
 
   /** Makes, wraps and stores the key of a new subject. */
@@ -76,7 +92,7 @@ export class Sealing {
        select $1, pair.id, pair.wrapped from unnest($2::uuid[], $3::bytea[]) as pair (id, wrapped)`,
       [organizationId, ids, keys.map(([id, key]) => seal(wrapping, `data-key|${organizationId}|${id}`, key))],
     );
-    return new Map(keys.map(([id, key]) => [id, new SubjectKey(organizationId, key)]));
+    return new Map(keys.map(([id, key]) => [id, this.subjectKey(organizationId, key)]));
   }
 
   /** The keys of subjects; a subject whose key was destroyed is missing from the answer. */
@@ -96,7 +112,7 @@ export class Sealing {
     return new Map(
       rows.map(({ id, wrappedKey }) => {
         const name = `${organizationId}|${id}|${wrappedKey.toString('latin1')}`;
-        return [id, this.unwrapped.get(name) ?? this.remember(name, new SubjectKey(organizationId, open(wrapping, `data-key|${organizationId}|${id}`, wrappedKey)))];
+        return [id, this.unwrapped.get(name) ?? this.remember(name, this.subjectKey(organizationId, open(wrapping, `data-key|${organizationId}|${id}`, wrappedKey)))];
       }),
     );
   }
@@ -113,10 +129,12 @@ export class Sealing {
   }
 
   private remember(name: string, key: SubjectKey): SubjectKey {
-    const [oldest] = this.unwrapped.keys();
-    if (oldest !== undefined && this.unwrapped.size >= REMEMBERED) this.unwrapped.delete(oldest);
     this.unwrapped.set(name, key);
     return key;
+  }
+
+  private subjectKey(organizationId: string, key: Buffer): SubjectKey {
+    return new SubjectKey(organizationId, key, this.opened);
   }
 
   private organizationKey(): Promise<Buffer> {
