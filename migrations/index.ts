@@ -11,6 +11,7 @@ import { Services1700000000010 } from './0010-services';
 import { Travel1700000000011 } from './0011-travel';
 import { Reports1700000000012 } from './0012-reports';
 import { Cases1700000000013 } from './0013-cases';
+import { CaseWork1700000000015 } from './0015-case-work';
 import { Enrollments1700000000014 } from './0014-enrollments';
 
 /** Every migration, oldest first. Listed by name so that a missing file is a compile error. */
@@ -28,5 +29,6 @@ export const migrations = [
   Travel1700000000011,
   Reports1700000000012,
   Cases1700000000013,
+  CaseWork1700000000015,
   Enrollments1700000000014,
 ];

@@ -7,7 +7,11 @@ import { RoleGrant } from './auth/role-grant.entity';
 import { Session } from './auth/session.entity';
 import { User } from './auth/user.entity';
 import { CaseApproval } from './cases/case-approval.entity';
+import { CaseCloseReason } from './cases/case-close-reason.entity';
+import { CaseClosing } from './cases/case-closing.entity';
 import { CaseCompartmentGrant } from './cases/case-compartment-grant.entity';
+import { CaseEvent } from './cases/case-event.entity';
+import { CaseFollowUp } from './cases/case-follow-up.entity';
 import { CaseMember } from './cases/case-member.entity';
 import { CaseWorker } from './cases/case-worker.entity';
 import { Case } from './cases/case.entity';
@@ -95,4 +99,8 @@ export const entities: (new () => object)[] = [
   CaseWorker,
   CaseCompartmentGrant,
   CaseApproval,
+  CaseCloseReason,
+  CaseClosing,
+  CaseFollowUp,
+  CaseEvent,
 ];

@@ -15,7 +15,7 @@ export const auditActions = [
   'bed.held', 'bed.hold_released', 'bed.closed', 'bed.reopened', 'headcount.taken', 'roster.opened',
   'service.logged', 'service.reversed', 'service.listed', 'service.exported', 'service_kind.created', 'service_kind.changed',
   'trip.opened', 'trip.created', 'trip.changed', 'trip.departed', 'trip.cancelled', 'departures.opened',
-  'case.opened',
+  'case.opened', 'case.approval_asked', 'case.approval_withdrawn', 'case.approved', 'case.returned',
   'report.requested', 'report.finished', 'report.failed', 'report.cancelled', 'report.opened', 'report.rows_opened', 'report.downloaded',
 ] as const;
 

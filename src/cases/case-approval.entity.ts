@@ -12,6 +12,7 @@ export type ApprovalState = (typeof approvalStates)[number];
 @Entity('case_approvals')
 @Unique('case_approvals_scope', ['organizationId', 'id'])
 @Index('case_approvals_one_open', ['organizationId', 'subject', 'subjectId'], { unique: true, where: "state = 'requested'" })
+@Index('case_approvals_waiting', ['organizationId', 'id'], { where: "state = 'requested'" })
 @Index('case_approvals_case', ['organizationId', 'caseId'])
 @Check('case_approvals_subject', `subject in ('assessment', 'plan', 'closure')`)
 @Check('case_approvals_state', `state in ('requested', 'approved', 'returned', 'withdrawn')`)

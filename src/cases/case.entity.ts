@@ -22,6 +22,8 @@ export type Acuity = (typeof acuities)[number];
 @ForeignKey('organizations', ['organizationId'], ['id'], { name: 'cases_organization_fk' })
 @ForeignKey('data_keys', ['organizationId', 'id'], ['organizationId', 'id'], { name: 'cases_key_fk' })
 @ForeignKey(() => Site, ['organizationId', 'siteId'], ['organizationId', 'id'], { name: 'cases_site_fk' })
+@Check('cases_follow_another', 'previous_case_id <> id')
+@ForeignKey(() => Case, ['organizationId', 'previousCaseId'], ['organizationId', 'id'], { name: 'cases_previous_fk' })
 @ForeignKey(() => Party, ['organizationId', 'partyId'], ['organizationId', 'id'], { name: 'cases_party_fk' })
 export class Case {
   @PrimaryColumn('uuid', { default: () => 'uuidv7()', primaryKeyConstraintName: 'cases_pk' })
@@ -37,6 +39,10 @@ export class Case {
   /** The party it began with, if it did. */
   @Column('uuid', { name: 'party_id', nullable: true })
   partyId: string | null;
+
+  /** The closed case of the same people that came before it. */
+  @Column('uuid', { name: 'previous_case_id', nullable: true })
+  previousCaseId: string | null;
 
   /** What it is called where no name may stand. */
   @Column('text')

@@ -200,6 +200,9 @@ export const decisions: readonly Decision[] = [
   ['GET /api/departures/waiting', 'travel.read', 'query', samples.siteOnly],
 
   ['GET /api/cases/:id', 'cases.read', 'case'],
+  ['GET /api/cases/:id/approvals', 'cases.read', 'case'],
+  ['GET /api/case-approvals', 'cases.supervise', 'query', samples.siteOnly],
+  ['POST /api/case-approvals/:id/decide', 'cases.supervise', 'case approval', { decision: 'returned' }],
 
   ['GET /api/report-definitions', 'reports.read'],
   ['POST /api/report-runs', 'reports.run', 'body', samples.report],

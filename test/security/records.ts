@@ -102,6 +102,13 @@ export const records = {
   'service entry': { boundTo: 'site', make: async (place) => [(await loggedAt(place)).entryId] },
   program: { boundTo: 'organization', make: async (place) => [await programAt(place)] },
   case: { boundTo: 'site', make: async (place) => [await caseAt(place)] },
+  'case approval': {
+    boundTo: 'site',
+    make: async (place) => {
+      const approval = "insert into case_approvals (organization_id, case_id, subject, subject_id) values ($1, $2, 'plan', uuidv7()) returning id";
+      return [await inserted(place, approval, [place.world.home.organizationId, await caseAt(place)])];
+    },
+  },
   arrival: { boundTo: 'site', make: ({ keeper, siteId }) => created(keeper.post('/api/arrivals', { siteId, expectedOn: '2026-03-01', source: 'bus', peopleExpected: 40 })) },
   manifest: { boundTo: 'site', make: async (place) => [await manifestAt(place)] },
   'manifest and row': { boundTo: 'site', make: async (place) => [await manifestAt(place), '2'] },
