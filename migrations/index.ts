@@ -13,6 +13,7 @@ import { Reports1700000000012 } from './0012-reports';
 import { Cases1700000000013 } from './0013-cases';
 import { CaseWork1700000000015 } from './0015-case-work';
 import { Enrollments1700000000014 } from './0014-enrollments';
+import { CaseNotes1700000000016 } from './0016-case-notes';
 
 /** Every migration, oldest first. Listed by name so that a missing file is a compile error. */
 export const migrations = [
@@ -31,4 +32,5 @@ export const migrations = [
   Cases1700000000013,
   CaseWork1700000000015,
   Enrollments1700000000014,
+  CaseNotes1700000000016,
 ];

@@ -24,6 +24,7 @@ import { PeopleModule } from './people/people.module';
 import { ProgramsModule } from './programs/programs.module';
 import { ReportsModule } from './reports/reports.module';
 import { CasesModule } from './cases/cases.module';
+import { CaseNotesModule } from './cases/notes/case-notes.module';
 import { TodayModule } from './today/today.module';
 import { TravelModule } from './travel/travel.module';
 
@@ -59,6 +60,7 @@ export class AppModule {
         ServicesModule,
         TravelModule,
         CasesModule,
+        CaseNotesModule,
         TodayModule,
         ...(config.DEMO ? [DemoModule] : []),
         ReportsModule,

@@ -15,6 +15,10 @@ import { CaseFollowUp } from './cases/case-follow-up.entity';
 import { CaseMember } from './cases/case-member.entity';
 import { CaseWorker } from './cases/case-worker.entity';
 import { Case } from './cases/case.entity';
+import { CaseNoteCosignature } from './cases/notes/case-note-cosignature.entity';
+import { CaseNotePerson } from './cases/notes/case-note-person.entity';
+import { CaseNoteTime } from './cases/notes/case-note-time.entity';
+import { CaseNote } from './cases/notes/case-note.entity';
 import { Consent } from './consents/consent.entity';
 import { Organization } from './organizations/organization.entity';
 import { ContactPoint } from './people/contact-point.entity';
@@ -99,6 +103,10 @@ export const entities: (new () => object)[] = [
   CaseWorker,
   CaseCompartmentGrant,
   CaseApproval,
+  CaseNote,
+  CaseNotePerson,
+  CaseNoteCosignature,
+  CaseNoteTime,
   CaseCloseReason,
   CaseClosing,
   CaseFollowUp,

@@ -17,6 +17,7 @@ export const auditActions = [
   'trip.opened', 'trip.created', 'trip.changed', 'trip.departed', 'trip.cancelled', 'departures.opened',
   'case.opened', 'case.approval_asked', 'case.approval_withdrawn', 'case.approved', 'case.returned',
   'report.requested', 'report.finished', 'report.failed', 'report.cancelled', 'report.opened', 'report.rows_opened', 'report.downloaded',
+  'case_note.listed', 'case_note.drafted', 'case_note.signed', 'case_note.corrected', 'case_note.discarded', 'case_note.cosign_asked', 'case_note.cosigned', 'case_note.time_recorded', 'case_note.time_undone',
 ] as const;
 
 export type AuditAction = (typeof auditActions)[number];

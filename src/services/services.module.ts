@@ -31,6 +31,6 @@ import { WhoIsServed } from './who-is-served';
     ServedPeople, WhoIsServed, ServiceLedger, ServiceNotes, ServiceLog, ServiceReversals, ServiceBatches, ServiceBatchesService,
     LedgerExport, ServiceExport, ServiceTargets, ServiceTargetsService,
   ],
-  exports: [ServiceCatalogue],
+  exports: [ServiceCatalogue, ServiceLog, ServiceReversals],
 })
 export class ServicesModule {}

@@ -5,7 +5,7 @@ import { openTestDatabase, type TestDatabase } from '../support/test-database';
 const notTenant = ['organizations', 'schema_migrations', 'sign_in_throttle'];
 
 /** Functions of the owner that see past row level security; each answers one narrow question. */
-const definerFunctions = ['account_token', 'accounts_of', 'in_compartment', 'on_case_team', 'organization_ids', 'person_candidates', 'sees_case', 'session_actor', 'sign_in_candidates'];
+const definerFunctions = ['account_token', 'accounts_of', 'in_compartment', 'on_case_team', 'organization_ids', 'person_candidates', 'sees_case', 'session_actor', 'sign_in_candidates', 'unsigned_notes'];
 
 describe('the catalog of the database', () => {
   let database: TestDatabase;

@@ -215,4 +215,18 @@ export const decisions: readonly Decision[] = [
   ['GET /api/report-runs/:id/figures/:key/rows', 'reports.read', 'report figure', { set: 'counted' }],
   ['GET /api/report-runs/:id/changes', 'reports.read', 'finished report'],
   ['GET /api/report-runs/:id/changes/:key/rows', 'reports.read', 'report figure', { what: 'ended', until: '2026-03-01T00:00:00Z' }],
+
+  ['GET /api/cases/:id/notes', 'cases.read', 'case'],
+  ['POST /api/cases/:id/notes', 'cases.work', 'case', samples.caseNote],
+  ['GET /api/case-notes/unsigned', 'cases.supervise'],
+  ['GET /api/case-notes/:id', 'cases.read', 'signed note'],
+  ['PATCH /api/case-notes/:id', 'cases.work', 'note draft', { ...samples.caseNote, version: 1 }],
+  ['DELETE /api/case-notes/:id', 'cases.work', 'note draft'],
+  ['POST /api/case-notes/:id/sign', 'cases.work', 'note draft', { version: 1 }],
+  ['POST /api/case-notes/:id/correct', 'cases.work', 'signed note', samples.caseNote],
+  ['GET /api/case-notes/:id/cosigners', 'cases.work', 'signed note'],
+  ['POST /api/case-notes/:id/ask-cosign', 'cases.work', 'signed note', samples.cosigner],
+  ['POST /api/case-notes/:id/cosign', 'cases.work', "a colleague's note"],
+  ['POST /api/case-notes/:id/time', 'cases.work', 'signed note'],
+  ['DELETE /api/case-notes/:id/time', 'cases.work', 'timed note'],
 ];

@@ -8,6 +8,7 @@ import { Tx } from '../../src/platform/database/tx';
 import { Sealing } from '../../src/platform/sealing/sealing.service';
 import { ReportRunner } from '../../src/reports/report-runner';
 import { ServiceCatalogue } from '../../src/services/service-catalogue';
+import { buildNote, buildNoteTime } from '../support/build-case-notes';
 import { buildCase } from '../support/build-cases';
 import { buildParty } from '../support/build-people';
 import { buildRoom } from '../support/build-premises';
@@ -102,6 +103,20 @@ export const records = {
   'service entry': { boundTo: 'site', make: async (place) => [(await loggedAt(place)).entryId] },
   program: { boundTo: 'organization', make: async (place) => [await programAt(place)] },
   case: { boundTo: 'site', make: async (place) => [await caseAt(place)] },
+  'signed note': { boundTo: 'site', make: async (place) => [await buildNote(place.world, { caseId: await caseAt(place), authorId: place.userId })] },
+  'note draft': { boundTo: 'site', make: async (place) => [await buildNote(place.world, { caseId: await caseAt(place), authorId: place.userId, signed: false })] },
+  "a colleague's note": {
+    boundTo: 'site',
+    make: async (place) => [await buildNote(place.world, { caseId: await caseAt(place), authorId: await newAccount(place.world, place.world.home), cosignerIds: [place.userId] })],
+  },
+  'timed note': {
+    boundTo: 'site',
+    make: async (place) => {
+      const noteId = await buildNote(place.world, { caseId: await caseAt(place), authorId: place.userId });
+      await buildNoteTime(place.world, { noteId, userId: place.userId, siteId: place.siteId });
+      return [noteId];
+    },
+  },
   'case approval': {
     boundTo: 'site',
     make: async (place) => {

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import { Tx } from '../../src/platform/database/tx';
 import { ServiceCatalogue } from '../../src/services/service-catalogue';
 import { buildParty } from '../support/build-people';
 import { buildRoom } from '../support/build-premises';
 import { aTrip } from '../support/build-trips';
 import { bedAt, partyAt, personAt, programAt, stayAt } from './at-place';
-import type { Place } from './place';
+import { newAccount, type Place } from './place';
 
 /**
  * A query or body with which a request gets as far as the record: as it is, or made for a place with ids of that place. One that is
@@ -58,7 +59,19 @@ export const samples = {
 
   report: async (place: Place) => ({ programId: await programAt(place), periodFrom: '2024-01-01', periodTo: '2024-01-31', siteIds: [place.siteId] }),
   siteOnly: ({ siteId }: Place) => soon({ siteId }),
+
+  caseNote: { contactOn: '2026-03-01', mode: 'phone', minutes: 30, format: 'free', sections: { text: 'Called the clinic together.' } },
+  cosigner: cosignerAt,
 } satisfies Record<string, Sample>;
+
+/** A colleague who supervises everywhere and may co-sign. */
+async function cosignerAt({ world }: Place): Promise<object> {
+  const userId = await newAccount(world, world.home);
+  await world.run(world.home.system, () =>
+    world.get(Tx).write("insert into role_grants (organization_id, user_id, role, scope, valid_from) values ($1, $2, 'supervisor', 'organization', '2020-01-01')", [world.home.organizationId, userId]),
+  );
+  return { userId };
+}
 
 /** The query or body of a place. */
 export function sampleAt(sample: Sample, place: Place): Promise<object> {
