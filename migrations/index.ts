@@ -14,6 +14,7 @@ import { Cases1700000000013 } from './0013-cases';
 import { CaseWork1700000000015 } from './0015-case-work';
 import { Enrollments1700000000014 } from './0014-enrollments';
 import { CaseNotes1700000000016 } from './0016-case-notes';
+import { Milestones1700000000019 } from './0019-milestones';
 
 /** Every migration, oldest first. Listed by name so that a missing file is a compile error. */
 export const migrations = [
@@ -33,4 +34,5 @@ export const migrations = [
   CaseWork1700000000015,
   Enrollments1700000000014,
   CaseNotes1700000000016,
+  Milestones1700000000019,
 ];

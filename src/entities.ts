@@ -26,6 +26,9 @@ import { PartyMember } from './people/party-member.entity';
 import { Party } from './people/party.entity';
 import { Person } from './people/person.entity';
 import { ProtectionReview } from './people/protection-review.entity';
+import { HouseholdMonth } from './plans/milestones/household-month.entity';
+import { MilestoneEvent } from './plans/milestones/milestone-event.entity';
+import { SufficiencySnapshot } from './plans/milestones/sufficiency-snapshot.entity';
 import { IdempotencyKey } from './platform/http/idempotency-key.entity';
 import { Mail } from './platform/mail/mail.entity';
 import { DataKey } from './platform/sealing/data-key.entity';
@@ -111,4 +114,7 @@ export const entities: (new () => object)[] = [
   CaseClosing,
   CaseFollowUp,
   CaseEvent,
+  MilestoneEvent,
+  HouseholdMonth,
+  SufficiencySnapshot,
 ];

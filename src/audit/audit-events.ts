@@ -16,6 +16,7 @@ export const auditActions = [
   'service.logged', 'service.reversed', 'service.listed', 'service.exported', 'service_kind.created', 'service_kind.changed',
   'trip.opened', 'trip.created', 'trip.changed', 'trip.departed', 'trip.cancelled', 'departures.opened',
   'case.opened', 'case.approval_asked', 'case.approval_withdrawn', 'case.approved', 'case.returned',
+  'milestone.opened', 'milestone.recorded', 'livelihood.opened', 'livelihood.recorded', 'sufficiency.frozen', 'cohort.opened', 'cohort.rows_opened',
   'report.requested', 'report.finished', 'report.failed', 'report.cancelled', 'report.opened', 'report.rows_opened', 'report.downloaded',
   'case_note.listed', 'case_note.drafted', 'case_note.signed', 'case_note.corrected', 'case_note.discarded', 'case_note.cosign_asked', 'case_note.cosigned', 'case_note.time_recorded', 'case_note.time_undone',
 ] as const;

@@ -204,6 +204,11 @@ export const decisions: readonly Decision[] = [
   ['GET /api/case-approvals', 'cases.supervise', 'query', samples.siteOnly],
   ['POST /api/case-approvals/:id/decide', 'cases.supervise', 'case approval', { decision: 'returned' }],
 
+  ['GET /api/cases/:id/milestones', 'cases.read', 'case'],
+  ['POST /api/cases/:id/milestones', 'cases.work', 'case in a program', { milestone: 'own_lease', state: 'achieved' }],
+  ['GET /api/cases/:id/milestones/history', 'cases.read', 'case', { milestone: 'own_lease' }],
+  ['GET /api/people/:id/milestones', 'cases.read', 'person'],
+
   ['GET /api/report-definitions', 'reports.read'],
   ['POST /api/report-runs', 'reports.run', 'body', samples.report],
   ['GET /api/report-runs', 'reports.read'],

@@ -10,6 +10,7 @@ import { ReportRunner } from '../../src/reports/report-runner';
 import { ServiceCatalogue } from '../../src/services/service-catalogue';
 import { buildNote, buildNoteTime } from '../support/build-case-notes';
 import { buildCase } from '../support/build-cases';
+import { buildEnrollment, buildMilestoneProgram } from '../support/build-milestones';
 import { buildParty } from '../support/build-people';
 import { buildRoom } from '../support/build-premises';
 import { aTrip } from '../support/build-trips';
@@ -124,6 +125,7 @@ export const records = {
       return [await inserted(place, approval, [place.world.home.organizationId, await caseAt(place)])];
     },
   },
+  'case in a program': { boundTo: 'site', make: async (place) => [await caseInProgramAt(place)] },
   arrival: { boundTo: 'site', make: ({ keeper, siteId }) => created(keeper.post('/api/arrivals', { siteId, expectedOn: '2026-03-01', source: 'bus', peopleExpected: 40 })) },
   manifest: { boundTo: 'site', make: async (place) => [await manifestAt(place)] },
   'manifest and row': { boundTo: 'site', make: async (place) => [await manifestAt(place), '2'] },
@@ -154,6 +156,13 @@ export function recordAt(kind: RecordKind, place: Place): Promise<string[]> {
 /** A case on whose team the account of the role is. */
 async function caseAt({ world, siteId, userId }: Place): Promise<string> {
   return (await buildCase(world, { siteId, leadId: null, teamIds: [userId] })).id;
+}
+
+/** A case whose member takes part in a program with milestones. */
+async function caseInProgramAt({ world, siteId, userId }: Place): Promise<string> {
+  const { id, personIds } = await buildCase(world, { siteId, leadId: null, teamIds: [userId] });
+  await buildEnrollment(world, { programId: await buildMilestoneProgram(world), caseId: id, personId: personIds[0] ?? '', siteId, offeredOn: '2026-03-01' });
+  return id;
 }
 
 /** Somebody's bed: they are in the house, or booked for today. */
