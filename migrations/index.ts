@@ -15,6 +15,7 @@ import { CaseWork1700000000015 } from './0015-case-work';
 import { Enrollments1700000000014 } from './0014-enrollments';
 import { CaseNotes1700000000016 } from './0016-case-notes';
 import { Milestones1700000000019 } from './0019-milestones';
+import { ConsentRecords1700000000021 } from './0021-consent-records';
 
 /** Every migration, oldest first. Listed by name so that a missing file is a compile error. */
 export const migrations = [
@@ -35,4 +36,5 @@ export const migrations = [
   Enrollments1700000000014,
   CaseNotes1700000000016,
   Milestones1700000000019,
+  ConsentRecords1700000000021,
 ];

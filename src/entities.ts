@@ -20,6 +20,9 @@ import { CaseNotePerson } from './cases/notes/case-note-person.entity';
 import { CaseNoteTime } from './cases/notes/case-note-time.entity';
 import { CaseNote } from './cases/notes/case-note.entity';
 import { Consent } from './consents/consent.entity';
+import { ConsentRecipient } from './consents/consent-recipient.entity';
+import { ConsentTextReview } from './consents/consent-text-review.entity';
+import { Disclosure } from './consents/disclosure.entity';
 import { Organization } from './organizations/organization.entity';
 import { ContactPoint } from './people/contact-point.entity';
 import { PartyMember } from './people/party-member.entity';
@@ -78,6 +81,9 @@ export const entities: (new () => object)[] = [
   ProtectionReview,
   ContactPoint,
   Consent,
+  ConsentRecipient,
+  ConsentTextReview,
+  Disclosure,
   Arrival,
   IntakeDraft,
   Manifest,

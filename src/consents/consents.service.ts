@@ -1,26 +1,26 @@
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../audit/audit.service';
 import type { Actor } from '../auth/actor';
-import { isAdultOn } from '../people/age';
-import { PeopleService } from '../people/people.service';
 import { PersonAccess } from '../people/person-access';
 import { PersonReader } from '../people/person-reader.service';
 import { Clock } from '../platform/clock/clock';
-import { common, invalid } from '../platform/errors/problem';
-import { aYearAfter } from './consent-dates';
-import type { Consent } from './consent.entity';
-import { TEXT_VERSION } from './consent-texts';
-import { toConsentView, type ConsentList, type ConsentView, type RecordConsents } from './consents.dto';
+import { common } from '../platform/errors/problem';
+import { ConsentBook } from './consent-book';
+import { ConsentRules } from './consent-rules';
+import { consentTexts } from './consent-texts';
+import type { ConsentList, RecordConsents, WithdrawConsent, WithdrawnConsent } from './consents.dto';
 import { consentProblems } from './consents.errors';
-import { ConsentsRepository } from './consents.repository';
+import type { ConsentRow } from './consents.repository';
+import { Disclosures } from './disclosures.service';
 import { purposes, type Purpose } from './purposes';
 
 /** What people agreed to and refused. Nothing a person gets depends on it. */
 @Injectable()
 export class Consents {
   constructor(
-    private readonly consents: ConsentsRepository,
-    private readonly people: PeopleService,
+    private readonly book: ConsentBook,
+    private readonly rules: ConsentRules,
+    private readonly disclosures: Disclosures,
     private readonly access: PersonAccess,
     private readonly reader: PersonReader,
     private readonly audit: Audit,
@@ -30,9 +30,9 @@ export class Consents {
   /** What a person answered so far. */
   async list(actor: Actor, personId: string): Promise<ConsentList> {
     const { today } = await this.reader.person(actor, 'people.read', personId);
-    const found = await this.consents.ofPerson(personId);
+    const found = await this.book.rows.ofPerson(personId);
     await this.audit.record({ action: 'consent.listed', recordType: 'person', recordId: personId, fields: ['consents'] });
-    return { items: found.map((consent) => toConsentView(consent, today)) };
+    return { items: await this.book.views(personId, found, today) };
   }
 
   /** Records what a person answered in one conversation. */
@@ -42,6 +42,7 @@ export class Consents {
       const known = await this.access.those(actor, 'people.read', [body.givenByPersonId]);
       if (known.length === 0) throw common.NOT_FOUND({}, [{ field: 'givenByPersonId', message: 'There is nobody here, or you may not see them.' }]);
     }
+    this.rules.refuseUnheardChild(body);
     await this.write(actor, personId, body, today);
     return this.list(actor, personId);
   }
@@ -51,66 +52,80 @@ export class Consents {
    * the place of a yes, from this moment on.
    */
   async write(actor: Actor, personId: string, body: RecordConsents, today: string): Promise<void> {
-    const validUntil = body.validUntil ?? aYearAfter(today);
-    if (validUntil <= today || validUntil > aYearAfter(today)) throw invalid('validUntil', 'Choose a day after today, at most a year from now.');
-    if (body.interpreter && body.explained !== 'interpreter') throw invalid('interpreter', 'Say that an interpreter explained it, or leave this empty.');
-    await this.refuseWrongGiver(personId, body, today);
+    const validUntil = await this.rules.refuseWrongConversation(body, today);
+    await this.rules.refuseWrongRecipients(body.answers);
+    await this.rules.refuseWrongGiver(personId, body, today);
     await this.makeRoom(personId, body, today);
-    const ids = await this.consents.insert(
-      body.answers.map(({ purpose, decision }) => ({
-        personId, purpose, decision, categories: [...purposes[purpose].covers], textVersion: TEXT_VERSION, language: body.language, explained: body.explained,
-        interpreter: body.interpreter ?? null, captured: body.captured, givenBy: body.givenBy, givenByPersonId: body.givenByPersonId ?? null,
-        witnessUserId: body.witnessUserId ?? (body.captured === 'verbal' ? actor.userId : null), validFrom: today, validUntil,
-      })),
-      this.clock.now(),
-    );
-    await this.audit.recordMany(
-      ids.map((id, at) => ({ action: 'consent.recorded' as const, recordType: 'consent', recordId: id, fields: [body.answers[at]?.purpose ?? ''], reason: body.answers[at]?.decision })),
-    );
+    const facts = {
+      personId, textVersion: consentTexts(body.language).version, language: body.language, explained: body.explained, interpreter: body.interpreter ?? null,
+      interpreterLanguage: body.interpreterLanguage ?? null, taughtBack: body.taughtBack ?? false, captured: body.captured, givenBy: body.givenBy,
+      givenByPersonId: body.givenByPersonId ?? null, witnessUserId: body.witnessUserId ?? (body.captured === 'verbal' ? actor.userId : null),
+      assent: body.assent ?? null, validFrom: today, validUntil,
+    };
+    const answers = body.answers.map(({ purpose, decision, recipientId }) => ({ ...facts, purpose, decision, recipientId: recipientId ?? null, categories: [...purposes[purpose].covers] }));
+    await this.book.write(personId, answers, body, this.clock.now());
   }
 
   /** A person takes back what they agreed to. It holds no longer, from this moment on, and costs them nothing. */
-  async withdraw(actor: Actor, id: string): Promise<ConsentView> {
-    const consent = await this.consents.lock(id);
+  async withdraw(actor: Actor, id: string, { saidBy, how }: WithdrawConsent): Promise<WithdrawnConsent> {
+    const { consent, today } = await this.locked(actor, id);
+    if (consent.withdrawnAt !== null || consent.validUntil <= today) throw consentProblems.CONSENT_ENDED();
+    const withdrawal = { at: this.clock.now(), saidBy: saidBy ?? ('participant' as const), how: how ?? ('in_person' as const) };
+    await this.book.withdraw([consent], withdrawal);
+    const earlierDisclosures = await this.disclosures.of(consent.personId, consent.purpose);
+    const ended = { ...consent, withdrawnAt: withdrawal.at, withdrawnSaidBy: withdrawal.saidBy, withdrawnHow: withdrawal.how };
+    const [view] = await this.book.views(consent.personId, [ended], today);
+    if (!view) throw common.NOT_FOUND();
+    return { ...view, earlierDisclosures };
+  }
+
+  /** The picture of the signature under a consent. */
+  async signature(actor: Actor, id: string): Promise<Buffer> {
+    const [consent] = await this.book.rows.byId(id);
+    if (!consent) throw common.NOT_FOUND();
+    await this.reader.person(actor, 'people.read', consent.personId);
+    const picture = await this.book.signature(consent);
+    if (!picture) throw consentProblems.CONSENT_NO_SIGNATURE();
+    await this.audit.record({ action: 'consent.signature_opened', recordType: 'consent', recordId: id, fields: ['signature'] });
+    return picture;
+  }
+
+  /**
+   * Which of these persons agree to a purpose on a day, for a recipient when one is named. What the rooms below ask before they share
+   * or send. It reads the rows anew in every statement: a consent taken back a moment ago no longer counts.
+   */
+  agreeing(personIds: readonly string[], purpose: Purpose, on: string, recipientId: string | null = null): Promise<string[]> {
+    return this.book.rows.agreeing(personIds, purpose, on, recipientId);
+  }
+
+  /**
+   * Refuses to add to the records of somebody who took back their consent to case management and has not agreed again since (ADR
+   * 0016). Whoever was never asked, or was asked on paper before Posada, is not refused.
+   */
+  async refuseAfterWithdrawal(personIds: readonly string[], today: string): Promise<void> {
+    const withdrawn = await this.book.rows.withdrawn(personIds, 'case_management', today);
+    if (withdrawn.length > 0) throw consentProblems.CONSENT_WITHDRAWN({ personIds: withdrawn.map(({ personId }) => personId), withdrawnAt: withdrawn[0]?.withdrawnAt });
+  }
+
+  private async locked(actor: Actor, id: string): Promise<{ consent: ConsentRow; today: string }> {
+    const consent = await this.book.rows.lock(id);
     if (!consent) throw common.NOT_FOUND();
     const { today } = await this.reader.person(actor, 'consents.record', consent.personId);
-    if (consent.withdrawnAt !== null || consent.validUntil <= today) throw consentProblems.CONSENT_ENDED();
-    const at = this.clock.now();
-    await this.consents.withdraw([id], at);
-    await this.audit.record({ action: 'consent.withdrawn', recordType: 'consent', recordId: id, fields: [consent.purpose] });
-    return toConsentView({ ...consent, withdrawnAt: at }, today);
+    return { consent, today };
   }
 
-  /** Which of these persons agree to a purpose on a day. What the rooms below ask before they share or send. */
-  agreeing(personIds: readonly string[], purpose: Purpose, on: string): Promise<string[]> {
-    return this.consents.agreeing(personIds, purpose, on);
-  }
-
-  private async refuseWrongGiver(personId: string, { answers, givenBy, givenByPersonId }: RecordConsents, today: string): Promise<void> {
-    if (givenBy === 'self' && givenByPersonId) throw invalid('givenByPersonId', 'Only a guardian is named here.');
-    if (givenBy === 'guardian' && !givenByPersonId) throw invalid('givenByPersonId', 'Say who the guardian is.');
-    if (givenByPersonId === personId) throw invalid('givenByPersonId', 'A guardian is somebody else.');
-    const opened = await this.people.openPersons(givenByPersonId ? [personId, givenByPersonId] : [personId]);
-    const isMinor = (id: string): boolean => {
-      const person = opened.get(id);
-      return person !== undefined && isAdultOn(person.identity, person.ageBand, today) === false;
-    };
-    if (givenByPersonId && isMinor(givenByPersonId)) throw consentProblems.CONSENT_GUARDIAN_IS_MINOR();
-    // To be told what is written down is no agreement; that a minor hears it needs nobody else.
-    const agrees = answers.some(({ purpose, decision }) => decision === 'given' && purpose !== 'intake_notice');
-    if (givenBy === 'self' && agrees && isMinor(personId)) throw consentProblems.CONSENT_MINOR_NEEDS_GUARDIAN();
-  }
-
-  private async makeRoom(personId: string, { answers }: RecordConsents, today: string): Promise<void> {
-    const live = await this.consents.lockLive(personId, answers.map(({ purpose }) => purpose), today);
-    const repeated = live.find((consent) => consent.decision === 'given' && answers.some(({ purpose, decision }) => purpose === consent.purpose && decision === 'given'));
+  private async makeRoom(personId: string, { answers, givenBy }: RecordConsents, today: string): Promise<void> {
+    const live = await this.book.rows.lockLive(personId, answers.map(({ purpose }) => purpose), today);
+    const taken = live.filter((consent) =>
+      answers.some(({ purpose, decision, recipientId = null }) => {
+        if (purpose !== consent.purpose) return false;
+        if (recipientId === consent.recipientId) return true;
+        // A no that names nobody is a no to all; a yes for somebody ends such a no.
+        return decision === 'refused' ? !recipientId : consent.decision === 'refused' && consent.recipientId === null;
+      }),
+    );
+    const repeated = taken.find((consent) => consent.decision === 'given' && answers.some(({ purpose, decision }) => purpose === consent.purpose && decision === 'given'));
     if (repeated) throw consentProblems.CONSENT_LIVE({ purpose: repeated.purpose, validUntil: repeated.validUntil });
-    await this.consents.withdraw(live.map(({ id }) => id), this.clock.now());
-    const taken = live.filter(isYes);
-    await this.audit.recordMany(taken.map(({ id, purpose }) => ({ action: 'consent.withdrawn' as const, recordType: 'consent', recordId: id, fields: [purpose] })));
+    await this.book.withdraw(taken, { at: this.clock.now(), saidBy: givenBy === 'guardian' ? 'guardian' : 'participant', how: 'new_answer' });
   }
-}
-
-function isYes({ decision }: Consent): boolean {
-  return decision === 'given';
 }

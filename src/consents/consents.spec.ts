@@ -44,7 +44,7 @@ describe('recording what somebody answered', () => {
 
     const { items } = answer.body as ConsentList;
     expect(items.find(({ purpose }) => purpose === 'sms')).toMatchObject({
-      decision: 'given', state: 'live', language: 'es', explained: 'interpreter', interpreter: 'telephone', captured: 'verbal', givenBy: 'self', textVersion: '2026-1',
+      decision: 'given', state: 'live', language: 'es', explained: 'interpreter', interpreter: 'telephone', captured: 'verbal', givenBy: 'self', textVersion: '2026-2',
       validFrom: '2026-03-01', validUntil: '2026-09-01', covers: ['contact'],
     });
     expect(items.find(({ purpose }) => purpose === 'photo')).toMatchObject({ decision: 'refused', state: 'refused' });
@@ -104,9 +104,9 @@ describe('recording what somebody answered', () => {
 
     expect((await say(child, 'photo', 'given').expect(400)).body).toMatchObject({ code: 'CONSENT_MINOR_NEEDS_GUARDIAN' });
     await say(child, 'sms', 'refused').expect(201);
-    await say(child, 'photo', 'given', { givenBy: 'guardian', givenByPersonId: mother }).expect(201);
+    await say(child, 'photo', 'given', { givenBy: 'guardian', givenByPersonId: mother, assent: 'given' }).expect(201);
     await say(sister, 'photo', 'given').expect(201);
-    expect((await say(mother, 'photo', 'given', { givenBy: 'guardian', givenByPersonId: child }).expect(400)).body).toMatchObject({ code: 'CONSENT_GUARDIAN_IS_MINOR' });
+    expect((await say(mother, 'photo', 'given', { givenBy: 'guardian', givenByPersonId: child, assent: 'given' }).expect(400)).body).toMatchObject({ code: 'CONSENT_GUARDIAN_IS_MINOR' });
     expect((await say(mother, 'sms', 'given', { givenBy: 'guardian' }).expect(400)).body).toMatchObject({ errors: [{ field: 'givenByPersonId' }] });
   });
 
@@ -128,7 +128,7 @@ describe('recording what somebody answered', () => {
     await say(headId, 'sms', 'given').expect(404);
     await world.as('coordinator').get(`/api/people/${headId}/consents`).expect(404);
     await say(elsewhere.headId, 'sms', 'given').expect(404);
-    await say(await somebody(), 'photo', 'given', { givenBy: 'guardian', givenByPersonId: headId }).expect(404);
+    await say(await somebody(), 'photo', 'given', { givenBy: 'guardian', givenByPersonId: headId, assent: 'given' }).expect(404);
   });
 });
 

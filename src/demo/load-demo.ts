@@ -2,12 +2,14 @@ import { join } from 'node:path';
 import type { INestApplicationContext, Type } from '@nestjs/common';
 import { Audit } from '../audit/audit.service';
 import { Passwords } from '../auth/passwords';
+import { ConsentTextReviews } from '../consents/consent-text-reviews.service';
+import { textLanguages, type TextLanguage } from '../consents/consent-texts';
 import { Organizations } from '../organizations/organizations.service';
 import { addDays, Clock, localDate } from '../platform/clock/clock';
 import { CONFIG, type Config } from '../platform/config/config';
 import { Tx } from '../platform/database/tx';
 import { Sealing } from '../platform/sealing/sealing.service';
-import { programPacks } from '../programs/program-pack';
+import { programPacks } from '../programs/delivered-packs';
 import { ProgramPacks } from '../programs/program-packs';
 import { ServiceCatalogue } from '../services/service-catalogue';
 import { DEMO_PASSWORD } from './demo-accounts';
@@ -30,6 +32,9 @@ export interface DemoOptions {
 /** The days of a program that ended which the small history shows, so that there is a quarter to report on. */
 const DAYS_IN_PROGRAM = 30;
 
+/** The made-up volunteers who read the texts for consent in their language. */
+const SECOND_SPEAKERS: Record<TextLanguage, string> = { en: 'Grace Whitfield', es: 'Lucía Armenta', pt: 'Rosa Tavares' };
+
 /** The zone of the site whose buses the demo brings. */
 const FIRST_ZONE = 'America/Denver';
 
@@ -46,6 +51,7 @@ export async function loadDemo(app: INestApplicationContext, { scale, seed = 1, 
   const organizations = from(Organizations);
   const packs = from(ProgramPacks);
   const catalogue = from(ServiceCatalogue);
+  const texts = from(ConsentTextReviews);
   const present = await refuseUnlessDemo(app, again);
   if (present.length > 0) await removeDemo(config.DATABASE_OWNER_URL, present);
 
@@ -57,6 +63,7 @@ export async function loadDemo(app: INestApplicationContext, { scale, seed = 1, 
     found: ({ id, name, code, language }) => organizations.create({ id, name, code, defaultLanguage: language, isDemo: true }),
     furnish: async (scope) => {
       await packs.install(scope);
+      for (const language of textLanguages) await texts.write(language, SECOND_SPEAKERS[language]);
       return catalogue.install(scope);
     },
     audit: ({ id }, wrote) => audit.record({ action: 'demo.loaded', recordType: 'organization', recordId: id, fields: [wrote] }),
@@ -73,5 +80,5 @@ export function demoNetwork(scale: Scale, seed: number, now: Date): DemoNetwork 
 }
 
 function lastDayOfPrograms(): string {
-  return programPacks.map(({ endsOn }) => endsOn).sort().at(-1) ?? '';
+  return programPacks.filter(({ measures }) => measures.length > 0).map(({ endsOn }) => endsOn).sort().at(-1) ?? '';
 }

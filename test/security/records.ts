@@ -24,6 +24,11 @@ interface RecordMaker {
   make(place: Place): Promise<string[]>;
 }
 
+const signedConsent = {
+  answers: [{ purpose: 'sms', decision: 'given' }], language: 'en', explained: 'read_aloud', captured: 'signature', givenBy: 'self',
+  signature: 'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+};
+
 /** The records that paths name, by kind. */
 export const records = {
   'own session': {
@@ -85,6 +90,23 @@ export const records = {
       return [await inserted({ world }, consent, [world.home.organizationId, personId])];
     },
   },
+  'signed consent': {
+    boundTo: 'site',
+    make: async ({ world, keeper, siteId }) => {
+      const [personId = ''] = (await buildParty(world, { siteId, scope: world.home.system })).personIds;
+      const { body } = await keeper.post(`/api/people/${personId}/consents`, signedConsent);
+      return [(body as { items: { id: string }[] }).items[0]?.id ?? ''];
+    },
+  },
+  'person who agrees': {
+    boundTo: 'site',
+    make: async ({ world, keeper, siteId }) => {
+      const [personId = ''] = (await buildParty(world, { siteId, scope: world.home.system })).personIds;
+      await keeper.post(`/api/people/${personId}/consents`, signedConsent);
+      return [personId];
+    },
+  },
+  'consent recipient': { boundTo: 'organization', make: ({ keeper }) => created(keeper.post('/api/consent-recipients', { name: `Clinic ${randomUUID()}`, kind: 'health' })) },
   'intake draft': {
     boundTo: 'account',
     make: async ({ world, siteId, userId }) => {

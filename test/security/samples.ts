@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { consentTexts } from '../../src/consents/consent-texts';
 import { Tx } from '../../src/platform/database/tx';
 import { ServiceCatalogue } from '../../src/services/service-catalogue';
 import { buildParty } from '../support/build-people';
@@ -40,6 +41,9 @@ export const samples = {
   member: async (place: Place) => ({ personId: await personAt(place), relation: 'sibling' }),
   split: async (place: Place) => ({ leaving: [{ personId: await personAt(place), relation: 'head' }] }),
   consents: { answers: [{ purpose: 'sms', decision: 'given' }], language: 'es', explained: 'read_aloud', captured: 'signature', givenBy: 'self' },
+  disclosure: { purpose: 'sms', given: 'A message about the bus.' },
+  recipient: () => soon({ name: `Clinic ${randomUUID()}`, kind: 'health' }),
+  textReview: { language: 'es', version: consentTexts('es').version, secondSpeaker: 'Ana, a volunteer' },
   draft: ({ siteId }: Place) => soon({ siteId, version: 0, title: 'Portillo', content: '{}' }),
   intake: ({ siteId }: Place) => soon({ siteId, members: [{ givenNames: 'Maricela', familyNames: 'Portillo', relation: 'head' }] }),
   service: async ({ world, siteId }: Place) => ({ siteId, kindId: (await world.get(ServiceCatalogue).install(world.home.system)).get('meal_snack'), headcount: 3 }),

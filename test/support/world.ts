@@ -12,6 +12,8 @@ import { Actor } from '../../src/auth/actor';
 import { roles, type Role } from '../../src/auth/permissions';
 import { csrfToken, newToken, tokenHash } from '../../src/auth/session-cookie';
 import { SessionStore } from '../../src/auth/session-store';
+import { ConsentTextReviews } from '../../src/consents/consent-text-reviews.service';
+import { textLanguages } from '../../src/consents/consent-texts';
 import { Organizations } from '../../src/organizations/organizations.service';
 import { Clock } from '../../src/platform/clock/clock';
 import { readConfig } from '../../src/platform/config/config';
@@ -71,6 +73,7 @@ export async function openWorld(options: { works?: boolean; redisUrl?: string; d
     DATABASE_POOL: '10',
     REDIS_URL: options.redisUrl,
     MASTER_KEY_FILE: keyFile,
+    FILES_DIRECTORY: join(keys, 'files'),
     DEMO: String(options.demo ?? false),
   });
   const clock = new FrozenClock();
@@ -134,6 +137,8 @@ async function furnish(app: NestExpressApplication, code: string): Promise<Home>
       );
       return row?.id ?? '';
     };
+    // As an organization that is at work: a second speaker has read the texts for consent.
+    for (const language of textLanguages) await app.get(ConsentTextReviews, { strict: false }).write(language, 'A second speaker');
     const house = await site('house');
     const annex = await site('annex');
     const users = {} as Record<Role, string>;
