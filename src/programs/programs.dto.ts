@@ -1,10 +1,10 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsString, Length, MaxLength, ValidateBy, ValidateIf } from 'class-validator';
 import { IsLocalDate } from '../platform/http/is-local-date';
+import { ProgramEligibilityRuleView, ProgramEndReasonView, ProgramMilestoneView, ProgramServiceView } from './program-parts.dto';
 import type { Labels, MeasureCounts, ProgramMeasure } from './program-measure.entity';
-import type { Program } from './program.entity';
-import type { RecordedRule } from './programs.repository';
-import { ruleKeys, ruleUnits, type RuleKey, type RuleUnit, type RuleValue } from './rule-keys';
+import type { ListedProgram, RecordedRule } from './programs.repository';
+import { ruleKeys, ruleUnitNames, ruleUnits, type RuleKey, type RuleUnit, type RuleValue } from './rule-keys';
 
 function IsRuleValue(): PropertyDecorator {
   return ValidateBy({
@@ -64,11 +64,15 @@ export class ProgramView {
   /** Last day of the period; it counts. */
   endsOn: string;
   source: string;
+  /** Whether people can be offered it; programs of the house alone have no services of their own. */
+  isOffered: boolean;
 }
 
 /** The program years of the organization. */
 export class ProgramList {
   items: ProgramView[];
+  /** Whether the reader may add a program from a file. */
+  mayAdd: boolean;
 }
 
 /** One performance measure. */
@@ -89,7 +93,7 @@ export class MeasureView {
 export class RuleKindView {
   @ApiProperty({ enum: ruleKeys })
   key: RuleKey;
-  @ApiProperty({ enum: ['days', 'percent', 'years', 'dollars', 'text'] })
+  @ApiProperty({ enum: ruleUnitNames })
   unit: RuleUnit;
 }
 
@@ -111,6 +115,13 @@ export class RuleView extends RuleKindView {
 
 /** A program year with its measures and its rules, those that hold and those that were superseded. */
 export class ProgramPage extends ProgramView {
+  /** What it offers. */
+  services: ProgramServiceView[];
+  /** Whom it is for. */
+  eligibility: ProgramEligibilityRuleView[];
+  milestones: ProgramMilestoneView[];
+  /** Why people say no or stop. */
+  endReasons: ProgramEndReasonView[];
   measures: MeasureView[];
   rules: RuleView[];
   /** Every rule a program can have, in the order in which they are offered. */
@@ -123,9 +134,9 @@ export class ProgramPage extends ProgramView {
 export const ruleKinds: RuleKindView[] = ruleKeys.map((key) => ({ key, unit: ruleUnits[key] }));
 
 /** The view of a program. */
-export function toProgramView(program: Program): ProgramView {
-  const { id, code, family, name, startsOn, endsOn, source } = program;
-  return { id, code, family, name, startsOn, endsOn, source };
+export function toProgramView(program: ListedProgram): ProgramView {
+  const { id, code, family, name, startsOn, endsOn, source, isOffered } = program;
+  return { id, code, family, name, startsOn, endsOn, source, isOffered };
 }
 
 /** The view of a measure. */

@@ -6,13 +6,17 @@ import type { ProgramRule } from './program-rule.entity';
 import type { Program } from './program.entity';
 import type { DatedRule } from './rule-change';
 
-const PROGRAM = 'id, organization_id as "organizationId", code, family, name, starts_on::text as "startsOn", ends_on::text as "endsOn", source';
+const PROGRAM = `id, organization_id as "organizationId", code, family, name, starts_on::text as "startsOn", ends_on::text as "endsOn", source,
+  exists (select from program_services offered where offered.organization_id = programs.organization_id and offered.program_id = programs.id and offered.superseded_at is null) as "isOffered"`;
 
 const MEASURE = `id, organization_id as "organizationId", program_id as "programId", key, position, labels, counts, by_type as "byType", categories,
   effective_from::text as "effectiveFrom", effective_to::text as "effectiveTo", source, recorded_at as "recordedAt"`;
 
 const RULE = `id, organization_id as "organizationId", program_id as "programId", key, value, effective_from::text as "effectiveFrom",
   effective_to::text as "effectiveTo", source, note, recorded_at as "recordedAt", recorded_by as "recordedBy", superseded_at as "supersededAt"`;
+
+/** A program, and whether it has services that people can be offered. */
+export type ListedProgram = Program & { isOffered: boolean };
 
 /** A rule with the name of the colleague who recorded it. */
 export type RecordedRule = ProgramRule & { recordedByName: string | null };
@@ -23,14 +27,19 @@ export class ProgramsRepository {
   constructor(private readonly tx: Tx) {}
 
   /** Every program of the organization, the newest first. */
-  all(organizationId: string): Promise<Program[]> {
+  all(organizationId: string): Promise<ListedProgram[]> {
     return this.tx.rows(`select ${PROGRAM} from programs where organization_id = $1 order by starts_on desc, code`, [organizationId]);
   }
 
   /** A program, or null. */
-  async find(organizationId: string, id: string): Promise<Program | null> {
-    const [row] = await this.tx.rows<Program>(`select ${PROGRAM} from programs where organization_id = $1 and id = $2`, [organizationId, id]);
+  async find(organizationId: string, id: string): Promise<ListedProgram | null> {
+    const [row] = await this.tx.rows<ListedProgram>(`select ${PROGRAM} from programs where organization_id = $1 and id = $2`, [organizationId, id]);
     return row ?? null;
+  }
+
+  /** Whether the organization has a program of that code. */
+  async hasCode(organizationId: string, code: string): Promise<boolean> {
+    return (await this.tx.rows('select 1 from programs where organization_id = $1 and code = $2', [organizationId, code])).length > 0;
   }
 
   /** The measures of a program that were known at a moment and hold on a day; all of them without a day. */
@@ -93,7 +102,7 @@ export class ProgramsRepository {
       [organizationId, pack.code, pack.family, pack.name, pack.startsOn, pack.endsOn, pack.source],
     );
     if (!program) return null;
-    await this.tx.write(INSERT_MEASURES, [organizationId, program.id, JSON.stringify(pack.measures), pack.startsOn, pack.measuresSource]);
+    await this.tx.write(INSERT_MEASURES, [organizationId, program.id, JSON.stringify(pack.measures), pack.startsOn, pack.measuresSource ?? pack.source]);
     const rules = pack.rules.map((rule) => ({ ...rule, effectiveFrom: rule.effectiveFrom ?? pack.startsOn, effectiveTo: rule.effectiveTo ?? null }));
     await this.tx.write(INSERT_RULES, [organizationId, program.id, JSON.stringify(rules), null, null]);
     return program.id;

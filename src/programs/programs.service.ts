@@ -6,11 +6,12 @@ import { Tx } from '../platform/database/tx';
 import { common, invalid } from '../platform/errors/problem';
 import type { ProgramMeasure } from './program-measure.entity';
 import type { ProgramRule } from './program-rule.entity';
-import type { Program } from './program.entity';
+import { ProgramParts } from './program-parts.repository';
+import { toEligibilityRuleView, toEndReasonView, toMilestoneView, toServiceView } from './program-parts.dto';
 import { ruleKinds, toMeasureView, toProgramView, toRuleView, type ChangeRule, type ProgramList, type ProgramPage } from './programs.dto';
 import { programProblems } from './programs.errors';
-import { mayChangeRules } from './programs.policy';
-import { ProgramsRepository } from './programs.repository';
+import { mayAddPrograms, mayChangeRules } from './programs.policy';
+import { ProgramsRepository, type ListedProgram } from './programs.repository';
 import { ruleChange, saysTheSame, type DatedRule } from './rule-change';
 import { valueProblem } from './rule-keys';
 
@@ -20,13 +21,14 @@ export class ProgramsService {
   constructor(
     private readonly tx: Tx,
     private readonly programs: ProgramsRepository,
+    private readonly parts: ProgramParts,
     private readonly audit: Audit,
   ) {}
 
   /** The program years of the organization. */
   async list(actor: Actor): Promise<ProgramList> {
     const found = await this.programs.all(actor.organizationId);
-    return { items: found.map(toProgramView) };
+    return { items: found.map(toProgramView), mayAdd: mayAddPrograms(actor) };
   }
 
   /** A program year with its measures and the whole history of its rules. */
@@ -34,7 +36,15 @@ export class ProgramsService {
     const program = await this.get(actor.organizationId, id);
     const measures = await this.programs.measures(actor.organizationId, id);
     const rules = await this.programs.history(actor.organizationId, id);
-    return { ...toProgramView(program), measures: measures.map(toMeasureView), rules: rules.map(toRuleView), ruleKinds, mayChange: mayChangeRules(actor, id) };
+    const services = await this.parts.services(id);
+    const eligibility = await this.parts.eligibility(id);
+    const milestones = await this.parts.milestones(id);
+    const endReasons = await this.parts.endReasons(id);
+    return {
+      ...toProgramView(program),
+      services: services.map(toServiceView), eligibility: eligibility.map(toEligibilityRuleView), milestones: milestones.map(toMilestoneView), endReasons: endReasons.map(toEndReasonView),
+      measures: measures.map(toMeasureView), rules: rules.map(toRuleView), ruleKinds, mayChange: mayChangeRules(actor, id),
+    };
   }
 
   /** Lets a rule hold from a day on: a new dated row; what held until then is superseded, never edited. */
@@ -52,7 +62,7 @@ export class ProgramsService {
   }
 
   /** A program of the open transaction's organization. */
-  async get(organizationId: string, id: string): Promise<Program> {
+  async get(organizationId: string, id: string): Promise<ListedProgram> {
     const program = await this.programs.find(organizationId, id);
     if (!program) throw common.NOT_FOUND();
     return program;

@@ -171,6 +171,8 @@ export const decisions: readonly Decision[] = [
   ['GET /api/service-entries/export.csv', 'services.export'],
 
   ['GET /api/programs', 'programs.read'],
+  ['POST /api/programs', 'programs.manage', 'organization', samples.programFile],
+  ['POST /api/programs/previews', 'programs.manage', 'organization', samples.programFile],
   ['GET /api/programs/:id', 'programs.read', 'program'],
   ['POST /api/programs/:id/rules', 'programs.manage', 'program', samples.rule],
 

@@ -49,6 +49,7 @@ export const samples = {
   service: async ({ world, siteId }: Place) => ({ siteId, kindId: (await world.get(ServiceCatalogue).install(world.home.system)).get('meal_snack'), headcount: 3 }),
   serviceKind: { code: 'tea', category: 'other', labels: { en: 'Tea', es: 'Té' }, unit: 'cup', subject: 'person' },
 
+  programFile: () => soon({ pack: { code: `city-${randomUUID().slice(0, 8)}`, family: 'city', name: 'A program of the city', startsOn: '2026-01-01', endsOn: '2026-12-31', source: 'Ordinance 7' } }),
   rule: { key: 'service_window_days', value: 45, effectiveFrom: '2026-03-01', source: 'Notice of funding opportunity' },
   arrival: ({ siteId }: Place) => soon({ siteId, expectedOn: '2026-03-01', source: 'bus', peopleExpected: 40 }),
 

@@ -34,7 +34,7 @@ function RuleForm({ program, first, onClose }: { program: ProgramDetail; first: 
   const [source, setSource] = useState('');
   const [note, setNote] = useState('');
   const unit = program.ruleKinds.find((kind) => kind.key === key)?.unit ?? 'text';
-  const isText = unit === 'text';
+  const isText = unit === 'text' || unit === 'day_list';
   const save = useMutation({
     mutationFn: () =>
       changeRule(program.id, {
