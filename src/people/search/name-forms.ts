@@ -76,7 +76,7 @@ export function foldSounds(plain: string): string {
 }
 
 /** Names repeat, so what was worked out for one is remembered for some minutes. */
-const known = new LRUCache<string, readonly NameWord[]>({ max: 20_000, ttl: 10 * 60_000 });
+const known = new LRUCache<string, readonly NameWord[]>({ max: 20_000, ttl: 10 * 60_000, ttlResolution: 1_000 });
 
 /** The words of a name in the order written. Particles (de, del, la, da, dos, van, al …) are left out unless there is nothing else. */
 export function nameWords(text: string): readonly NameWord[] {

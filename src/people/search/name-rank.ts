@@ -101,7 +101,7 @@ function askedWords(query: NameQuery, words: NameWord[]): Asked {
   return { words, likenesses };
 }
 
-function scoreWords(asked: AskedSpellings, known: NameWord[]): number {
+function scoreWords(asked: AskedSpellings, known: readonly NameWord[]): number {
   const plain = assign(asked, known);
   if (plain >= GOOD_SCORE) return plain;
   const splitByAsker = asked.joins.filter(({ joined }) => known.some((word) => near(joined.plain, word.plain))).map((join) => assign(join, known));
@@ -115,7 +115,7 @@ function near(a: string, b: string): boolean {
 }
 
 /** The name with two neighbours taken as one, where somebody may have asked for them as one. */
-function joinsNear(known: NameWord[], asked: NameWord[]): NameWord[][] {
+function joinsNear(known: readonly NameWord[], asked: NameWord[]): NameWord[][] {
   const written = known.slice(1).map((right, at) => (known[at]?.plain ?? '') + right.plain);
   return written.flatMap((joined, at) => {
     if (!asked.some((word) => near(word.plain, joined))) return [];
@@ -130,29 +130,36 @@ function joins(words: NameWord[]): Spelling[] {
   });
 }
 
+/** The most words of a name that are compared; sets of them are numbers, one bit for each. */
+const MOST_WORDS = 8;
+const NEVER = -1;
+
 /** The best pairing of asked words with known words in any order, weighted by length; words of the name that were not asked for cost little. */
-function assign(asked: Asked, known: NameWord[]): number {
-  const names = known.slice(0, 8);
+function assign(asked: Asked, known: readonly NameWord[]): number {
+  const names = known.slice(0, MOST_WORDS);
   if (names.length === 0) return 0;
-  let best = new Map<number, number>([[0, 0]]);
+  const sets = 1 << names.length;
+  let best = new Float64Array(sets).fill(NEVER);
+  best[0] = 0;
   let weights = 0;
   asked.words.forEach((word, at) => {
     const weight = 2 + Math.min(word.folded.length, 8);
     weights += weight;
-    const next = new Map(best);
+    const next = best.slice();
     names.forEach((name, which) => {
       const value = asked.likenesses[at]?.(name) ?? 0;
       if (value < LEAST_WORD) return;
-      for (const [used, score] of best) if (!(used & (1 << which))) keep(next, used | (1 << which), score + value * weight);
+      const bit = 1 << which;
+      for (let used = 0; used < sets; used++) {
+        const score = best[used] as number;
+        if (score === NEVER || used & bit) continue;
+        next[used | bit] = Math.max(next[used | bit] as number, score + value * weight);
+      }
     });
     best = next;
   });
   const unasked = Math.max(0, names.length - asked.words.length);
-  return (Math.max(...best.values()) / weights) * (1 - 0.02 * Math.min(unasked, 4));
-}
-
-function keep(scores: Map<number, number>, key: number, score: number): void {
-  if (score > (scores.get(key) ?? -1)) scores.set(key, score);
+  return (Math.max(...best) / weights) * (1 - 0.02 * Math.min(unasked, 4));
 }
 
 function bornFactor(query: NameQuery, birthDate: string | null): number {

@@ -6,7 +6,7 @@ import { derive, fingerprint, open, seal, token } from './cipher';
 import { KEY_PROVIDER, type KeyProvider } from './key-provider';
 
 /** What a process remembers of keys and of values it opens again and again: that many, for that long. */
-const REMEMBERED = { max: 20_000, ttl: 10 * 60_000 };
+const REMEMBERED = { max: 20_000, ttl: 10 * 60_000, ttlResolution: 1_000 };
 
 /** A key that seals and opens the values of one subject or of the organization. */
 export class SubjectKey {
