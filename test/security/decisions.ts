@@ -219,6 +219,9 @@ export const decisions: readonly Decision[] = [
   ['GET /api/cases/:id/milestones/history', 'cases.read', 'case', { milestone: 'own_lease' }],
   ['GET /api/people/:id/milestones', 'cases.read', 'person'],
 
+  ['GET /api/cases/:id/livelihood', 'cases.read', 'case'],
+  ['POST /api/cases/:id/livelihood/months', 'cases.work', 'case', { month: '2026-02', incomeCents: 1, rentCents: 1, cashAssistance: false, employable: 1, employed: 1 }],
+
   ['GET /api/report-definitions', 'reports.read'],
   ['POST /api/report-runs', 'reports.run', 'body', samples.report],
   ['GET /api/report-runs', 'reports.read'],

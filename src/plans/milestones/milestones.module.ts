@@ -1,15 +1,19 @@
 import { Module } from '@nestjs/common';
 import { CasesModule } from '../../cases/cases.module';
 import { PeopleModule } from '../../people/people.module';
+import { LivelihoodController } from './livelihood.controller';
+import { LivelihoodRepository } from './livelihood.repository';
+import { Livelihoods } from './livelihood.service';
 import { MilestonePaths } from './milestone-paths.service';
 import { MilestonesController } from './milestones.controller';
+import { MilestoneJobs } from './milestones.jobs';
 import { MilestonesRepository } from './milestones.repository';
 import { Milestones } from './milestones.service';
 
 /** Milestones of self-sufficiency: the paths of families and persons, what a program's cohort reached, and the frozen looks. */
 @Module({
   imports: [CasesModule, PeopleModule],
-  controllers: [MilestonesController],
-  providers: [MilestonesRepository, MilestonePaths, Milestones],
+  controllers: [MilestonesController, LivelihoodController],
+  providers: [MilestonesRepository, MilestonePaths, Milestones, LivelihoodRepository, Livelihoods, MilestoneJobs],
 })
 export class MilestonesModule {}
