@@ -14,6 +14,7 @@ import { Cases1700000000013 } from './0013-cases';
 import { CaseWork1700000000015 } from './0015-case-work';
 import { Enrollments1700000000014 } from './0014-enrollments';
 import { CaseNotes1700000000016 } from './0016-case-notes';
+import { Plans1700000000018 } from './0018-plans';
 import { Milestones1700000000019 } from './0019-milestones';
 import { ConsentRecords1700000000021 } from './0021-consent-records';
 
@@ -35,6 +36,7 @@ export const migrations = [
   CaseWork1700000000015,
   Enrollments1700000000014,
   CaseNotes1700000000016,
+  Plans1700000000018,
   Milestones1700000000019,
   ConsentRecords1700000000021,
 ];

@@ -21,6 +21,7 @@ import { TimelineModule } from './timeline/timeline.module';
 import { StaysModule } from './stays/stays.module';
 import { ConsentsModule } from './consents/consents.module';
 import { PeopleModule } from './people/people.module';
+import { PlansModule } from './plans/plans.module';
 import { MilestonesModule } from './plans/milestones/milestones.module';
 import { ProgramsModule } from './programs/programs.module';
 import { ReportsModule } from './reports/reports.module';
@@ -62,6 +63,7 @@ export class AppModule {
         TravelModule,
         CasesModule,
         CaseNotesModule,
+        PlansModule,
         MilestonesModule,
         TodayModule,
         ...(config.DEMO ? [DemoModule] : []),

@@ -29,6 +29,12 @@ import { PartyMember } from './people/party-member.entity';
 import { Party } from './people/party.entity';
 import { Person } from './people/person.entity';
 import { ProtectionReview } from './people/protection-review.entity';
+import { PlanGoalVersion } from './plans/plan-goal-version.entity';
+import { PlanGoal } from './plans/plan-goal.entity';
+import { PlanReview } from './plans/plan-review.entity';
+import { PlanSignature } from './plans/plan-signature.entity';
+import { PlanStep } from './plans/plan-step.entity';
+import { Plan } from './plans/plan.entity';
 import { HouseholdMonth } from './plans/milestones/household-month.entity';
 import { MilestoneEvent } from './plans/milestones/milestone-event.entity';
 import { SufficiencySnapshot } from './plans/milestones/sufficiency-snapshot.entity';
@@ -120,6 +126,12 @@ export const entities: (new () => object)[] = [
   CaseClosing,
   CaseFollowUp,
   CaseEvent,
+  Plan,
+  PlanGoal,
+  PlanGoalVersion,
+  PlanStep,
+  PlanReview,
+  PlanSignature,
   MilestoneEvent,
   HouseholdMonth,
   SufficiencySnapshot,

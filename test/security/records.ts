@@ -12,6 +12,7 @@ import { buildNote, buildNoteTime } from '../support/build-case-notes';
 import { buildCase } from '../support/build-cases';
 import { buildEnrollment, buildMilestoneProgram } from '../support/build-milestones';
 import { buildParty } from '../support/build-people';
+import { buildPlan } from '../support/build-plans';
 import { buildRoom } from '../support/build-premises';
 import { aTrip } from '../support/build-trips';
 import { bedAt, programAt, stayAt } from './at-place';
@@ -148,6 +149,12 @@ export const records = {
     },
   },
   'case in a program': { boundTo: 'site', make: async (place) => [await caseInProgramAt(place)] },
+  plan: { boundTo: 'site', make: async (place) => [(await planAt(place)).id] },
+  'plan to sign': { boundTo: 'site', make: async (place) => [(await planAt(place, false)).id] },
+  'plan goal': { boundTo: 'site', make: async (place) => [(await planAt(place)).goalId] },
+  'plan step': { boundTo: 'site', make: async (place) => [(await planAt(place)).stepId] },
+  'plan signature': { boundTo: 'site', make: async (place) => [(await planAt(place)).signatureId] },
+  'plan review': { boundTo: 'site', make: async (place) => [(await planAt(place)).reviewId] },
   arrival: { boundTo: 'site', make: ({ keeper, siteId }) => created(keeper.post('/api/arrivals', { siteId, expectedOn: '2026-03-01', source: 'bus', peopleExpected: 40 })) },
   manifest: { boundTo: 'site', make: async (place) => [await manifestAt(place)] },
   'manifest and row': { boundTo: 'site', make: async (place) => [await manifestAt(place), '2'] },
@@ -185,6 +192,11 @@ async function caseInProgramAt({ world, siteId, userId }: Place): Promise<string
   const { id, personIds } = await buildCase(world, { siteId, leadId: null, teamIds: [userId] });
   await buildEnrollment(world, { programId: await buildMilestoneProgram(world), caseId: id, personId: personIds[0] ?? '', siteId, offeredOn: '2026-03-01' });
   return id;
+}
+
+/** The plan of a case on whose team the account of the role is. */
+async function planAt(place: Place, signed = true): ReturnType<typeof buildPlan> {
+  return buildPlan(place.world, await caseAt(place), { signed });
 }
 
 /** Somebody's bed: they are in the house, or booked for today. */

@@ -51,6 +51,9 @@ export const samples = {
 
   programFile: () => soon({ pack: { code: `city-${randomUUID().slice(0, 8)}`, family: 'city', name: 'A program of the city', startsOn: '2026-01-01', endsOn: '2026-12-31', source: 'Ordinance 7' } }),
   rule: { key: 'service_window_days', value: 45, effectiveFrom: '2026-03-01', source: 'Notice of funding opportunity' },
+  plan: { language: 'es', template: 'first-months' },
+  signature: { version: 1_000, personId: '00000000-0000-7000-8000-000000000000', how: 'on_paper', signedOn: '2026-03-01', language: 'es' },
+
   arrival: ({ siteId }: Place) => soon({ siteId, expectedOn: '2026-03-01', source: 'bus', peopleExpected: 40 }),
 
   manifest: ({ siteId }: Place) => soon({ siteId, arrivedOn: '2026-03-01' }),
