@@ -2,28 +2,15 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { createContext, useCallback, useContext, useMemo, type ReactNode } from 'react';
 import { apiFetch } from '../api/client';
 import { asProblem } from '../api/problem';
+import type { components } from '../api/schema';
 import { rememberCsrfToken } from '../api/send';
 import { followProfileLanguage } from './i18n';
 
 /** A site the signed-in person works at. */
-export interface SessionSite {
-  id: string;
-  name: string;
-  code: string;
-  timeZone: string;
-}
+export type SessionSite = components['schemas']['SessionSite'];
 
 /** Who is signed in, what they may do, where, and until when. */
-export interface Session {
-  user: { id: string; fullName: string; email: string; language: string };
-  organization: { id: string; name: string };
-  grants: { role: string; scope: string; scopeId: string | null }[];
-  actions: string[];
-  sites: SessionSite[];
-  csrfToken: string;
-  expiresAt: string;
-  idleMinutes: number;
-}
+export type Session = components['schemas']['SessionView'];
 
 interface SessionState {
   session: Session | null;
