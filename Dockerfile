@@ -23,6 +23,8 @@ COPY --from=build /app/dist dist
 COPY --from=build /app/web/dist web/dist
 COPY package.json ./
 COPY docker/entrypoint.sh /usr/local/bin/posada-entrypoint
+# Where files lie unless an object storage is configured; a volume is mounted over it.
+RUN mkdir -p /var/lib/posada/files && chown node:node /var/lib/posada/files
 # The image's own user "node" has the id 1000: the master key file belongs to it.
 USER node
 EXPOSE 3000

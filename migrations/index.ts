@@ -16,6 +16,7 @@ import { Enrollments1700000000014 } from './0014-enrollments';
 import { CaseNotes1700000000016 } from './0016-case-notes';
 import { Plans1700000000018 } from './0018-plans';
 import { Milestones1700000000019 } from './0019-milestones';
+import { Files1700000000020 } from './0020-files';
 import { ConsentRecords1700000000021 } from './0021-consent-records';
 
 /** Every migration, oldest first. Listed by name so that a missing file is a compile error. */
@@ -38,5 +39,6 @@ export const migrations = [
   CaseNotes1700000000016,
   Plans1700000000018,
   Milestones1700000000019,
+  Files1700000000020,
   ConsentRecords1700000000021,
 ];

@@ -11,6 +11,7 @@ import { ClockModule } from './platform/clock/clock.module';
 import { ConfigModule } from './platform/config/config.module';
 import type { Config } from './platform/config/config';
 import { DatabaseModule } from './platform/database/database.module';
+import { FilesModule } from './platform/files/files.module';
 import { HttpModule } from './platform/http/http.module';
 import { LoggingModule } from './platform/logging/logging.module';
 import { QueueModule } from './platform/queue/queue.module';
@@ -26,6 +27,7 @@ import { MilestonesModule } from './plans/milestones/milestones.module';
 import { ProgramsModule } from './programs/programs.module';
 import { ReportsModule } from './reports/reports.module';
 import { CasesModule } from './cases/cases.module';
+import { CaseFilesModule } from './cases/files/case-files.module';
 import { CaseNotesModule } from './cases/notes/case-notes.module';
 import { TodayModule } from './today/today.module';
 import { TravelModule } from './travel/travel.module';
@@ -48,6 +50,7 @@ export class AppModule {
         DatabaseModule.for(entities),
         SealingModule,
         HttpModule,
+        FilesModule,
         QueueModule.for(role),
         AuditModule,
         OrganizationsModule,
@@ -62,6 +65,7 @@ export class AppModule {
         ServicesModule,
         TravelModule,
         CasesModule,
+        CaseFilesModule,
         CaseNotesModule,
         PlansModule,
         MilestonesModule,

@@ -12,6 +12,7 @@ import { CaseClosing } from './cases/case-closing.entity';
 import { CaseCompartmentGrant } from './cases/case-compartment-grant.entity';
 import { CaseEvent } from './cases/case-event.entity';
 import { CaseFollowUp } from './cases/case-follow-up.entity';
+import { CaseFile } from './cases/files/case-file.entity';
 import { CaseMember } from './cases/case-member.entity';
 import { CaseWorker } from './cases/case-worker.entity';
 import { Case } from './cases/case.entity';
@@ -38,6 +39,7 @@ import { Plan } from './plans/plan.entity';
 import { HouseholdMonth } from './plans/milestones/household-month.entity';
 import { MilestoneEvent } from './plans/milestones/milestone-event.entity';
 import { SufficiencySnapshot } from './plans/milestones/sufficiency-snapshot.entity';
+import { StoredFile } from './platform/files/stored-file.entity';
 import { IdempotencyKey } from './platform/http/idempotency-key.entity';
 import { Mail } from './platform/mail/mail.entity';
 import { DataKey } from './platform/sealing/data-key.entity';
@@ -70,6 +72,7 @@ import { Trip } from './travel/trip.entity';
 export const entities: (new () => object)[] = [
   DataKey,
   IdempotencyKey,
+  StoredFile,
   Mail,
   Organization,
   User,
@@ -118,6 +121,7 @@ export const entities: (new () => object)[] = [
   CaseWorker,
   CaseCompartmentGrant,
   CaseApproval,
+  CaseFile,
   CaseNote,
   CaseNotePerson,
   CaseNoteCosignature,

@@ -19,6 +19,7 @@ export const auditActions = [
   'case.opened', 'case.approval_asked', 'case.approval_withdrawn', 'case.approved', 'case.returned',
   'plan.opened', 'plan.history_opened', 'plan.copied', 'plan.started', 'plan.goal_added', 'plan.goal_changed', 'plan.step_added', 'plan.step_changed', 'plan.review_held', 'plan.signed', 'plan.finished',
   'milestone.opened', 'milestone.recorded', 'livelihood.opened', 'livelihood.recorded', 'sufficiency.frozen', 'cohort.opened', 'cohort.rows_opened',
+  'case_file.listed', 'case_file.added', 'case_file.changed', 'case_file.opened', 'case_file.removed',
   'report.requested', 'report.finished', 'report.failed', 'report.cancelled', 'report.opened', 'report.rows_opened', 'report.downloaded',
   'case_note.listed', 'case_note.drafted', 'case_note.signed', 'case_note.corrected', 'case_note.discarded', 'case_note.cosign_asked', 'case_note.cosigned', 'case_note.time_recorded', 'case_note.time_undone',
 ] as const;

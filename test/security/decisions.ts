@@ -191,6 +191,12 @@ export const decisions: readonly Decision[] = [
   ['GET /api/plan-signatures/:id', 'cases.read', 'plan signature'],
   ['POST /api/plan-reviews/:id/hold', 'cases.work', 'plan review', { heldOn: '2026-03-01', summary: 'All goes well.' }],
 
+  ['GET /api/cases/:id/files', 'cases.read', 'case'],
+  ['POST /api/cases/:id/files', 'cases.work', 'case', samples.caseFile],
+  ['PATCH /api/case-files/:id', 'cases.work', 'case file', { version: 1, kind: 'lease' }],
+  ['GET /api/case-files/:id/content', 'cases.read', 'case file'],
+  ['DELETE /api/case-files/:id', 'cases.work', 'case file'],
+
   ['GET /api/arrivals', 'arrivals.read', 'query', samples.siteOnly],
   ['POST /api/arrivals', 'arrivals.record', 'body', samples.arrival],
   ['POST /api/arrivals/:id/arrived', 'arrivals.record', 'arrival'],

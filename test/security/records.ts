@@ -9,6 +9,7 @@ import { Sealing } from '../../src/platform/sealing/sealing.service';
 import { ReportRunner } from '../../src/reports/report-runner';
 import { ServiceCatalogue } from '../../src/services/service-catalogue';
 import { buildNote, buildNoteTime } from '../support/build-case-notes';
+import { buildCaseFile } from '../support/build-case-files';
 import { buildCase } from '../support/build-cases';
 import { buildEnrollment, buildMilestoneProgram } from '../support/build-milestones';
 import { buildParty } from '../support/build-people';
@@ -127,6 +128,7 @@ export const records = {
   'service entry': { boundTo: 'site', make: async (place) => [(await loggedAt(place)).entryId] },
   program: { boundTo: 'organization', make: async (place) => [await programAt(place)] },
   case: { boundTo: 'site', make: async (place) => [await caseAt(place)] },
+  'case file': { boundTo: 'site', make: async (place) => [await buildCaseFile(place.world, await caseAt(place))] },
   'signed note': { boundTo: 'site', make: async (place) => [await buildNote(place.world, { caseId: await caseAt(place), authorId: place.userId })] },
   'note draft': { boundTo: 'site', make: async (place) => [await buildNote(place.world, { caseId: await caseAt(place), authorId: place.userId, signed: false })] },
   "a colleague's note": {

@@ -58,6 +58,8 @@ export const samples = {
 
   manifest: ({ siteId }: Place) => soon({ siteId, arrivedOn: '2026-03-01' }),
 
+  caseFile: { title: 'Lease', kind: 'lease' },
+
   trip: async ({ world, siteId }: Place) => {
     const party = await buildParty(world, { siteId, scope: world.home.system });
     return aTrip({ siteId, partyId: party.id, travellerIds: party.personIds });
