@@ -1,11 +1,13 @@
-import { Button, Group, Modal, NativeSelect, Paper, SimpleGrid, Stack, Text } from '@mantine/core';
+import { Alert, Button, Group, Modal, NativeSelect, SimpleGrid, Stack, Text } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState, type FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Loading } from '../../ui/Loading';
 import { ProblemAlert } from '../../ui/ProblemAlert';
-import { SegmentedChoice } from '../../ui/SegmentedChoice';
-import { type Capture, captures, type Consent, consentTexts, type Explanation, explanations, type Interpreter, interpreters, type Purpose, recordConsents } from './consents.api';
+import { blankConsentForm, type ConsentForm, conversationBody, isMinor, missingOf, needsInterpreter } from './consent-form';
+import { ConsentProof } from './ConsentProof';
+import { ConsentQuestions } from './ConsentQuestions';
+import { type Consent, consentTexts, type Explanation, explanations, type Interpreter, interpreters, recordConsents } from './consents.api';
 import { languageChoices } from './language-choices';
 import { partyPage } from './parties.api';
 import type { Person } from './people.api';
@@ -19,28 +21,21 @@ export interface AskConsentDialogProps {
   onClose: () => void;
 }
 
-type Answer = 'given' | 'refused' | 'later';
-
-/** Reads the purposes to a person in their language and writes down what they answer; every answer may stay open. */
+/** Reads one purpose or several to a person in their language and writes down what they answer; every answer may stay open. */
 export function AskConsentDialog({ opened, person, answered, onClose }: AskConsentDialogProps) {
   const { t } = useTranslation(['people', 'ui']);
-  const { language: languageName } = useCodeText();
   const cache = useQueryClient();
-  const [form, setForm] = useState(() => blank(person));
-  const [answers, setAnswers] = useState<Partial<Record<Purpose, Answer>>>({});
+  const [form, setForm] = useState(() => blankConsentForm(person));
   const texts = useQuery({ ...consentTexts(form.language), enabled: opened });
-  const minor = ['infant', 'child', 'teen'].includes(person.ageBand);
+  const minor = isMinor(person);
   const present = person.parties.find(({ leftOn }) => leftOn === null);
   const party = useQuery({ ...partyPage(present?.partyId ?? ''), enabled: opened && minor && present !== undefined });
   const guardians = (party.data?.members ?? []).filter((member) => member.leftOn === null && member.personId !== person.id && ['adult', 'older'].includes(member.ageBand));
-  const live = new Set(answered.filter(({ state }) => state === 'live').map(({ purpose }) => purpose));
-  const said = (Object.entries(answers) as [Purpose, Answer][]).flatMap(([purpose, decision]) => (decision === 'later' ? [] : [{ purpose, decision }]));
+  const interpreted = texts.data !== undefined && needsInterpreter(form.language, texts.data);
+  const said: ConsentForm = interpreted ? { ...form, explained: 'interpreter' } : form;
+  const missing = texts.data ? missingOf(said, texts.data, minor) : 'answer';
   const save = useMutation({
-    mutationFn: () => recordConsents(person.id, {
-      answers: said, language: form.language, explained: form.explained, captured: form.captured,
-      ...(form.explained === 'interpreter' ? { interpreter: form.interpreter } : {}),
-      ...(form.guardianId ? { givenBy: 'guardian', givenByPersonId: form.guardianId } : { givenBy: 'self' }),
-    }),
+    mutationFn: () => recordConsents(person.id, conversationBody(said)),
     onSuccess: async () => {
       await cache.invalidateQueries({ queryKey: ['people'] });
       onClose();
@@ -49,11 +44,11 @@ export function AskConsentDialog({ opened, person, answered, onClose }: AskConse
   const { reset } = save;
   useEffect(() => {
     if (!opened) return;
-    setForm(blank(person));
-    setAnswers({});
+    setForm(blankConsentForm(person));
     reset();
   }, [opened, person, reset]);
 
+  const change = (next: Partial<ConsentForm>) => setForm((before) => ({ ...before, ...next }));
   const submit = (event: FormEvent) => {
     event.preventDefault();
     save.mutate();
@@ -61,42 +56,49 @@ export function AskConsentDialog({ opened, person, answered, onClose }: AskConse
   return (
     <Modal opened={opened} onClose={onClose} title={t('consent.ask')} size="lg" closeButtonProps={{ 'aria-label': t('ui:close') }}>
       <form onSubmit={submit}>
-        <ProblemAlert problem={save.error} />
-        <Text size="sm" mb="sm">{t('consent.help')}</Text>
-        <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="xs" mb="sm">
-          <NativeSelect label={t('consent.language')} value={form.language} onChange={(event) => setForm({ ...form, language: event.currentTarget.value })} data={languageChoices.map((value) => ({ value, label: languageName(value) }))} />
-          <NativeSelect label={t('consent.how')} value={form.explained} onChange={(event) => setForm({ ...form, explained: event.currentTarget.value as Explanation })} data={explanations.map((value) => ({ value, label: t(`consent.explained.${value}`) }))} />
-          {form.explained === 'interpreter' && <NativeSelect label={t('consent.interpreter')} description={t('consent.interpreterHint')} value={form.interpreter} onChange={(event) => setForm({ ...form, interpreter: event.currentTarget.value as Interpreter })} data={interpreters.map((value) => ({ value, label: t(`consent.interpreters.${value}`) }))} />}
-          <NativeSelect label={t('consent.taken')} value={form.captured} onChange={(event) => setForm({ ...form, captured: event.currentTarget.value as Capture })} data={captures.map((value) => ({ value, label: t(`consent.captured.${value}`) }))} />
-          {minor && <NativeSelect label={t('consent.guardian')} value={form.guardianId} onChange={(event) => setForm({ ...form, guardianId: event.currentTarget.value })} data={[{ value: '', label: t('consent.themselves') }, ...guardians.map(({ personId, name }) => ({ value: personId, label: name }))]} />}
-        </SimpleGrid>
-        {texts.isPending && opened && <Loading />}
-        <Stack gap="sm">
-          {texts.data?.items.filter(({ purpose }) => !live.has(purpose)).map(({ purpose, title, text }) => (
-            <Paper withBorder p="sm" key={purpose}>
-              <div lang={texts.data.language}>
-                <Text fw={600}>{title}</Text>
-                <Text size="sm" mb="xs">{text}</Text>
-              </div>
-              <SegmentedChoice
-                label={t('consent.answerTo', { title })} hideLabel value={answers[purpose] ?? 'later'} onChange={(answer: Answer) => setAnswers({ ...answers, [purpose]: answer })}
-                options={(['given', 'refused', 'later'] as const).map((value) => ({ value, label: t(purpose === 'intake_notice' ? `consent.notice.${value}` : `consent.answer.${value}`) }))}
-              />
-            </Paper>
-          ))}
+        <Stack gap="md">
+          <Text size="sm">{t('consent.help')}</Text>
+          <Explaining form={said} interpreted={interpreted} onChange={change} />
+          {texts.isPending && opened && <Loading />}
+          <ProblemAlert problem={texts.error} onRetry={() => void texts.refetch()} takeFocus={false} />
+          {texts.data && <ConsentQuestions texts={texts.data} answered={answered} asked={form.asked} onChange={(asked) => change({ asked })} />}
+          {Object.keys(form.asked).length > 0 && <ConsentProof form={said} guardians={guardians} minor={minor} onChange={change} />}
+          <ProblemAlert problem={save.error} />
+          <Group justify="flex-end" gap="xs">
+            {missing && Object.keys(form.asked).length > 0 && <Text size="sm" c="dimmed" role="status">{t(`consent.missing.${missing}`)}</Text>}
+            <Button variant="default" onClick={onClose}>{t('ui:cancel')}</Button>
+            <Button type="submit" loading={save.isPending} disabled={missing !== null}>{t('consent.save')}</Button>
+          </Group>
         </Stack>
-        <Group justify="flex-end" mt="lg" gap="xs">
-          <Button variant="default" onClick={onClose}>{t('ui:cancel')}</Button>
-          <Button type="submit" loading={save.isPending} disabled={said.length === 0}>{t('consent.save')}</Button>
-        </Group>
       </form>
     </Modal>
   );
 }
 
-function blank({ languageSpoken, interpreterNeeded }: Person) {
-  return {
-    language: languageSpoken ?? 'es', explained: (interpreterNeeded ? 'interpreter' : 'read_aloud') as Explanation, interpreter: 'telephone' as Interpreter,
-    captured: 'verbal' as Capture, guardianId: '',
-  };
+interface ExplainingProps {
+  form: ConsentForm;
+  /** No second speaker has read the texts in this language: an interpreter says the English ones. */
+  interpreted: boolean;
+  onChange: (next: Partial<ConsentForm>) => void;
+}
+
+function Explaining({ form, interpreted, onChange }: ExplainingProps) {
+  const { t } = useTranslation('people');
+  const { language: languageName } = useCodeText();
+  const languages = languageChoices.map((value) => ({ value, label: languageName(value) }));
+  return (
+    <>
+      <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="xs">
+        <NativeSelect label={t('consent.language')} value={form.language} onChange={(event) => onChange({ language: event.currentTarget.value })} data={languages} />
+        <NativeSelect label={t('consent.how')} value={form.explained} disabled={interpreted} onChange={(event) => onChange({ explained: event.currentTarget.value as Explanation })} data={explanations.map((value) => ({ value, label: t(`consent.explained.${value}`) }))} />
+        {form.explained === 'interpreter' && (
+          <>
+            <NativeSelect label={t('consent.interpreter')} description={t('consent.interpreterHint')} value={form.interpreter} onChange={(event) => onChange({ interpreter: event.currentTarget.value as Interpreter })} data={interpreters.map((value) => ({ value, label: t(`consent.interpreters.${value}`) }))} />
+            <NativeSelect label={t('consent.interpreterLanguage')} description={t('consent.interpreterLanguageHint')} value={form.interpreterLanguage} onChange={(event) => onChange({ interpreterLanguage: event.currentTarget.value })} data={[{ value: '', label: t('consent.sameLanguage') }, ...languages]} />
+          </>
+        )}
+      </SimpleGrid>
+      {interpreted && <Alert color="yellow" title={t('consent.notReviewed', { language: languageName(form.language) })}>{t('consent.notReviewedText')}</Alert>}
+    </>
+  );
 }
