@@ -23,6 +23,11 @@ export async function freshSession(world: Pick<World, 'run' | 'get'>, home: Home
   return token;
 }
 
+/** A colleague of the account that is tried, who works on cases too. */
+export function caseColleague({ world: { home }, userId }: Place): string {
+  return userId === home.users.caseworker ? home.users.supervisor : home.users.caseworker;
+}
+
 /** Makes an active account without a role. */
 export async function newAccount(world: Pick<World, 'run' | 'get'>, home: Home): Promise<string> {
   const rows = await world.run(home.system, () =>

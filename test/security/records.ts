@@ -17,7 +17,7 @@ import { buildPlan } from '../support/build-plans';
 import { buildRoom } from '../support/build-premises';
 import { aTrip } from '../support/build-trips';
 import { bedAt, programAt, stayAt } from './at-place';
-import { newAccount, type Place } from './place';
+import { caseColleague, newAccount, type Place } from './place';
 
 interface RecordMaker {
   /** Whether somebody who works at one site sees only those of that site. */
@@ -141,6 +141,19 @@ export const records = {
       const noteId = await buildNote(place.world, { caseId: await caseAt(place), authorId: place.userId });
       await buildNoteTime(place.world, { noteId, userId: place.userId, siteId: place.siteId });
       return [noteId];
+    },
+  },
+  'led case': { boundTo: 'site', make: async ({ world, siteId, userId }) => [(await buildCase(world, { siteId, leadId: userId })).id] },
+  'sealed case': { boundTo: 'site', make: async ({ world, siteId, userId }) => [(await buildCase(world, { siteId, leadId: userId, sealed: true })).id] },
+  'case with an open part': {
+    boundTo: 'site',
+    make: async ({ world, siteId, userId }) => [(await buildCase(world, { siteId, leadId: userId, compartments: [{ userId, compartment: 'legal' }] })).id],
+  },
+  'case and worker': {
+    boundTo: 'site',
+    make: async (place) => {
+      const colleague = caseColleague(place);
+      return [(await buildCase(place.world, { siteId: place.siteId, leadId: place.userId, teamIds: [colleague] })).id, colleague];
     },
   },
   'case approval': {

@@ -2,11 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { consentTexts } from '../../src/consents/consent-texts';
 import { Tx } from '../../src/platform/database/tx';
 import { ServiceCatalogue } from '../../src/services/service-catalogue';
+import { buildCase } from '../support/build-cases';
 import { buildParty } from '../support/build-people';
 import { buildRoom } from '../support/build-premises';
 import { aTrip } from '../support/build-trips';
 import { bedAt, partyAt, personAt, programAt, stayAt } from './at-place';
-import { newAccount, type Place } from './place';
+import { caseColleague, newAccount, type Place } from './place';
 
 /**
  * A query or body with which a request gets as far as the record: as it is, or made for a place with ids of that place. One that is
@@ -72,6 +73,11 @@ export const samples = {
 
   caseNote: { contactOn: '2026-03-01', mode: 'phone', minutes: 30, format: 'free', sections: { text: 'Called the clinic together.' } },
   cosigner: cosignerAt,
+  case: async (place: Place) => ({ siteId: place.siteId, personIds: [await personAt(place)], leadId: place.userId, acuity: 'low' }),
+  caseWorker: (place: Place) => soon({ userId: caseColleague(place) }),
+  caseLead: (place: Place) => soon({ userId: caseColleague(place), stays: true, version: 1 }),
+  caseCompartment: ({ userId }: Place) => soon({ userId, compartment: 'legal' }),
+  caseHandover: async ({ world, siteId, userId }: Place) => ({ caseIds: [(await buildCase(world, { siteId, leadId: null })).id], userId }),
 } satisfies Record<string, Sample>;
 
 /** A colleague who supervises everywhere and may co-sign. */
