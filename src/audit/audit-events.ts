@@ -10,6 +10,7 @@ export const auditActions = [
   'consent.recorded', 'consent.withdrawn', 'consent.listed', 'consent.signature_opened', 'consent_text.approved', 'consent_recipient.created', 'consent_recipient.changed',
   'disclosure.recorded', 'disclosure.listed',
   'program.installed', 'program.rule_changed',
+  'enrollment.checked', 'enrollment.offered', 'enrollment.moved', 'enrollment.linked', 'enrollment.opened', 'enrollment.listed',
   'arrival.recorded', 'arrival.changed', 'manifest.uploaded', 'manifest.mapped', 'manifest.rows_opened', 'manifest.row_changed', 'manifest.admitted', 'manifest.exported', 'manifest.destroyed',
   'intake_draft.saved', 'intake_draft.opened', 'intake_draft.discarded', 'intake.completed',
   'board.opened', 'stay.listed', 'stay.booked', 'stay.arrived', 'stay.extended', 'stay.moved', 'stay.departed', 'stay.no_show', 'stay.cancelled', 'stay.left', 'stay.returned', 'stay.corrected',

@@ -5,10 +5,17 @@ import { aPerson, buildParty, type BuiltParty } from '../support/build-people';
 import { buildRoom } from '../support/build-premises';
 import type { Place } from './place';
 
-/** The newest program year of a place's organization. */
+/** The newest program year of a place's organization that has the measures of a report. */
 export async function programAt({ world }: Pick<Place, 'world'>): Promise<string> {
   await world.get(ProgramPacks).install(world.home.system);
-  const rows = await world.run(world.home.system, () => world.get(Tx).rows<{ id: string }>('select id from programs where organization_id = $1 order by starts_on desc limit 1', [world.home.organizationId]));
+  const rows = await world.run(world.home.system, () => world.get(Tx).rows<{ id: string }>('select id from programs where organization_id = $1 and family = $2 order by starts_on desc limit 1', [world.home.organizationId, 'ssp']));
+  return rows[0]?.id ?? '';
+}
+
+/** A program that people of a place can be offered. */
+export async function offeredProgramAt({ world }: Pick<Place, 'world'>): Promise<string> {
+  await world.get(ProgramPacks).install(world.home.system);
+  const rows = await world.run(world.home.system, () => world.get(Tx).rows<{ id: string }>('select id from programs where organization_id = $1 and code = $2', [world.home.organizationId, 'cmpp-2024']));
   return rows[0]?.id ?? '';
 }
 

@@ -170,6 +170,14 @@ export const decisions: readonly Decision[] = [
   ['POST /api/service-entries/:id/reverse', 'services.log', 'service entry', { reason: 'entry_mistake' }],
   ['GET /api/service-entries/export.csv', 'services.export'],
 
+  ['GET /api/enrollments', 'enrollments.read', 'query', samples.siteOnly],
+  ['POST /api/enrollments', 'enrollments.offer', 'body', samples.offer],
+  ['POST /api/enrollments/eligibility', 'enrollments.offer', 'body', samples.eligibility],
+  ['POST /api/enrollments/:id/moves', 'enrollments.offer', 'enrollment', { to: 'contacted', version: 1 }],
+  ['GET /api/people/:id/enrollments', 'enrollments.read', 'person'],
+  ['GET /api/parties/:id/enrollments', 'enrollments.read', 'party'],
+  ['GET /api/cases/:id/enrollments', 'cases.read', 'case'],
+
   ['GET /api/programs', 'programs.read'],
   ['POST /api/programs', 'programs.manage', 'organization', samples.programFile],
   ['POST /api/programs/previews', 'programs.manage', 'organization', samples.programFile],

@@ -16,7 +16,7 @@ import { buildParty } from '../support/build-people';
 import { buildPlan } from '../support/build-plans';
 import { buildRoom } from '../support/build-premises';
 import { aTrip } from '../support/build-trips';
-import { bedAt, programAt, stayAt } from './at-place';
+import { bedAt, offeredProgramAt, personAt, programAt, stayAt } from './at-place';
 import { caseColleague, newAccount, type Place } from './place';
 
 interface RecordMaker {
@@ -126,6 +126,14 @@ export const records = {
   },
   'service batch': { boundTo: 'site', make: async (place) => [(await loggedAt(place)).batchId] },
   'service entry': { boundTo: 'site', make: async (place) => [(await loggedAt(place)).entryId] },
+  enrollment: {
+    boundTo: 'site',
+    make: async (place) => {
+      const offer = `insert into enrollments (organization_id, program_id, site_id, person_id, offer_id, referred_by, offered_on, state_since, eligibility)
+        values ($1, $2, $3, $4, gen_random_uuid(), 'site', '2026-03-01', '2026-03-01', '{"on":"2026-03-01","says":"yes","rules":[]}') returning id`;
+      return [await inserted(place, offer, [place.world.home.organizationId, await offeredProgramAt(place), place.siteId, await personAt(place)])];
+    },
+  },
   program: { boundTo: 'organization', make: async (place) => [await programAt(place)] },
   case: { boundTo: 'site', make: async (place) => [await caseAt(place)] },
   'case file': { boundTo: 'site', make: async (place) => [await buildCaseFile(place.world, await caseAt(place))] },

@@ -6,7 +6,7 @@ import { buildCase } from '../support/build-cases';
 import { buildParty } from '../support/build-people';
 import { buildRoom } from '../support/build-premises';
 import { aTrip } from '../support/build-trips';
-import { bedAt, partyAt, personAt, programAt, stayAt } from './at-place';
+import { bedAt, offeredProgramAt, partyAt, personAt, programAt, stayAt } from './at-place';
 import { caseColleague, newAccount, type Place } from './place';
 
 /**
@@ -50,6 +50,8 @@ export const samples = {
   service: async ({ world, siteId }: Place) => ({ siteId, kindId: (await world.get(ServiceCatalogue).install(world.home.system)).get('meal_snack'), headcount: 3 }),
   serviceKind: { code: 'tea', category: 'other', labels: { en: 'Tea', es: 'Té' }, unit: 'cup', subject: 'person' },
 
+  offer: async (place: Place) => ({ siteId: place.siteId, programId: await offeredProgramAt(place), referredBy: 'site', people: [{ personId: await personAt(place), basis: ['parole'] }] }),
+  eligibility: async (place: Place) => ({ siteId: place.siteId, people: [{ personId: await personAt(place) }] }),
   programFile: () => soon({ pack: { code: `city-${randomUUID().slice(0, 8)}`, family: 'city', name: 'A program of the city', startsOn: '2026-01-01', endsOn: '2026-12-31', source: 'Ordinance 7' } }),
   rule: { key: 'service_window_days', value: 45, effectiveFrom: '2026-03-01', source: 'Notice of funding opportunity' },
   plan: { language: 'es', template: 'first-months' },

@@ -10,6 +10,9 @@ import type { EnrollmentState } from './enrollment.lifecycle';
 export const referralSources = ['site', 'partner', 'walk_in', 'self', 'other_program'] as const;
 export type ReferralSource = (typeof referralSources)[number];
 
+/** The place in which the reason to offer a program against a rule is sealed, under the key of the person. */
+export const OVERRIDE_PLACE = 'enrollments.override';
+
 const OFFER_IS_OPEN = "state in ('referred', 'contacted', 'consented', 'assessed', 'active', 'paused')";
 
 /** A program that was offered to a person, and where they stand with it. */
