@@ -120,6 +120,18 @@ describe('the time of a contact', () => {
     expect((await hours()) - before).toBeCloseTo(0.5);
   });
 
+  it('is not recorded again from a correction of the same contact', async () => {
+    const id = await note({ minutes: 30 });
+    await world.as('caseworker').post(`/api/case-notes/${id}/time`).expect(200);
+    const body = { contactOn: '2026-03-01', mode: 'phone', minutes: 40, format: 'free', sections: { text: 'It took longer.' }, sign: true };
+    const correction = (await world.as('caseworker').post(`/api/case-notes/${id}/correct`, body).expect(201)).body as { id: string; offers: string[] };
+
+    expect(correction.offers).not.toContain('record_time');
+    expect((await world.as('caseworker').post(`/api/case-notes/${correction.id}/time`).expect(409)).body).toMatchObject({ code: 'NOTE_TIME_RECORDED' });
+    await world.as('caseworker').delete(`/api/case-notes/${id}/time`).expect(200);
+    expect((await world.as('caseworker').post(`/api/case-notes/${correction.id}/time`).expect(200)).body).toMatchObject({ time: { hours: 0.67 } });
+  });
+
   it('is the author’s alone', async () => {
     expect((await world.as('supervisor').post(`/api/case-notes/${await note()}/time`).expect(403)).body).toMatchObject({ code: 'NOTE_NOT_YOURS' });
   });

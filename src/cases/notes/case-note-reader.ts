@@ -74,7 +74,7 @@ export class CaseNoteReader {
   }
 }
 
-function offersOf(actor: Actor, found: CaseAtHand, { authorId, signedAt, minutes, cosignatures, time }: NoteRow): NoteOffer[] {
+function offersOf(actor: Actor, found: CaseAtHand, { authorId, signedAt, minutes, cosignatures, time, timeOfContact }: NoteRow): NoteOffer[] {
   const own = authorId === actor.userId;
   const supervises = casesPolicy.allows(actor, 'supervise', found);
   if (!casesPolicy.allows(actor, 'work', found)) return [];
@@ -84,7 +84,7 @@ function offersOf(actor: Actor, found: CaseAtHand, { authorId, signedAt, minutes
     correct: true,
     ask_cosign: own || supervises,
     cosign: !own && (mine === undefined ? supervises : mine.signedAt === null),
-    record_time: own && minutes !== null && time === null && actor.can('services.log', found.siteId),
+    record_time: own && minutes !== null && !timeOfContact && actor.can('services.log', found.siteId),
     undo_time: own && time !== null && servicesPolicy.mayReverse(actor, { siteId: found.siteId, recordedBy: time.recordedBy, age: time.age }),
   };
   return (Object.keys(offered) as NoteOffer[]).filter((offer) => offered[offer]);

@@ -25,7 +25,7 @@ export class CaseNoteTimes {
   async record(actor: Actor, id: string): Promise<NoteView> {
     const { note, found } = await this.own(actor, id);
     if (note.minutes === null) throw noteProblems.NOTE_WITHOUT_MINUTES();
-    if (note.time !== null) throw noteProblems.NOTE_TIME_RECORDED();
+    if (note.timeOfContact) throw noteProblems.NOTE_TIME_RECORDED();
     const kindId = await this.laborKind(actor.organizationId, note.contactOn);
     const quantity = Math.round((note.minutes / 60) * 100) / 100;
     const { id: batchId } = await this.log.log(actor, { siteId: found.siteId, kindId, servedOn: note.contactOn, quantity });

@@ -13,6 +13,8 @@ export type NoteRow = DraftRow & Pick<CaseNote, 'authorId' | 'recordedAt' | 'ver
   cosignatures: { userId: string; name: string; askedAt: string; signedAt: string | null }[];
   /** Standing hours in the service ledger; `age` in minutes. */
   time: { batchId: string; hours: number; recordedBy: string | null; age: number } | null;
+  /** Whether the reader recorded the time of this contact from this note, or from one that it corrects or that corrects it. */
+  timeOfContact: boolean;
 };
 
 /** Drafts that somebody has not signed. */
@@ -103,9 +105,9 @@ export class CaseNotesRepository {
     await this.tx.write(KEEP_TIME, [organizationId, userId, noteId, batchId]);
   }
 
-  /** Holds a note so that nobody else works on it until the transaction ends. */
+  /** Holds a note with what it corrects and what corrects it, so that nobody else works on them until the transaction ends. */
   async hold(id: string): Promise<void> {
-    await this.tx.rows('select from case_notes where organization_id = $1 and id = $2 for update', [this.tx.scope.organizationId, id]);
+    await this.tx.rows(HOLD, [this.tx.scope.organizationId, id]);
   }
 }
 
@@ -123,6 +125,8 @@ const INSERT_PEOPLE = `
 const SIGN = `
   update case_notes set signed_at = $5, signed_by = $2, version = version + 1
    where organization_id = $1 and author_id = $2 and id = $3 and version = $4 and signed_at is null`;
+const HOLD = `
+  select from case_notes where organization_id = $1 and id = (select coalesce(corrects_id, id) from case_notes where organization_id = $1 and id = $2) for update`;
 const KEEP_TIME = `
   insert into case_note_times (organization_id, case_id, compartment, note_id, user_id, batch_id)
   select $1, note.case_id, note.compartment, note.id, $2, $4 from case_notes note where note.organization_id = $1 and note.id = $3`;
@@ -154,7 +158,12 @@ const NOTE = `
      join service_entries entry on entry.organization_id = $1 and entry.batch_id = kept.batch_id and entry.reverses_id is null
     where kept.organization_id = $1 and kept.note_id = note.id and kept.user_id = $2
       and not exists (select from service_entries reversal where reversal.organization_id = $1 and reversal.reverses_id = entry.id)
-    order by kept.id desc limit 1) as time`;
+    order by kept.id desc limit 1) as time,
+  exists (select from case_notes chained
+            join case_note_times kept on kept.organization_id = $1 and kept.note_id = chained.id and kept.user_id = $2
+            join service_entries entry on entry.organization_id = $1 and entry.batch_id = kept.batch_id and entry.reverses_id is null
+           where chained.organization_id = $1 and (chained.id = coalesce(note.corrects_id, note.id) or chained.corrects_id = coalesce(note.corrects_id, note.id))
+             and not exists (select from service_entries reversal where reversal.organization_id = $1 and reversal.reverses_id = entry.id)) as "timeOfContact"`;
 const NOTES = `from case_notes note join users author on author.organization_id = $1 and author.id = note.author_id where note.organization_id = $1`;
 const ONE = `select ${NOTE} ${NOTES} and note.id = $3`;
 export const NOTES_PAGE = `
