@@ -45,6 +45,7 @@ export const whoMay = {
   'cases.read': ['caseworker', 'supervisor', 'program_director'],
   'cases.work': ['caseworker', 'supervisor', 'program_director'],
   'cases.supervise': ['supervisor', 'program_director'],
+  'cohorts.read': ['supervisor', 'program_director', 'grant_administrator', 'organization_administrator', 'auditor'],
   'cases.approve_own': ['program_director'],
   'instruments.manage': ['organization_administrator'],
 } as const satisfies Record<string, readonly Role[]>;
@@ -265,6 +266,9 @@ export const decisions: readonly Decision[] = [
 
   ['GET /api/cases/:id/livelihood', 'cases.read', 'case'],
   ['POST /api/cases/:id/livelihood/months', 'cases.work', 'case', { month: '2026-02', incomeCents: 1, rentCents: 1, cashAssistance: false, employable: 1, employed: 1 }],
+
+  ['GET /api/programs/:id/milestone-cohort', 'cohorts.read', 'program', { from: '2026-01-01', to: '2026-03-31' }],
+  ['GET /api/programs/:id/milestone-cohort/rows', 'cases.supervise', 'program', { from: '2026-01-01', to: '2026-03-31', milestone: 'own_lease', day: 90, set: 'achieved' }],
 
   ['GET /api/report-definitions', 'reports.read'],
   ['POST /api/report-runs', 'reports.run', 'body', samples.report],

@@ -78,14 +78,14 @@ const MONTHS = `
    where month.organization_id = $1 and month.case_id = $2 and month.superseded_at is null
    order by month.month desc`;
 
-/** Families and the day the first of each entered a program that looks at self-sufficiency. */
+/** Families and the day the first of each entered a program in whose catalogue self-sufficiency is a milestone of its own. */
 const ENTERED = `
   select enrollment.program_id, enrollment.case_id, min(event.happened_on) as entry_on
     from enrollments enrollment
     join enrollment_events event on event.organization_id = $1 and event.enrollment_id = enrollment.id and event.to_state in ('consented', 'assessed', 'active')
    where enrollment.organization_id = $1 and enrollment.case_id is not null
      and enrollment.program_id in (select milestone.program_id from program_milestones milestone
-                                    where milestone.organization_id = $1 and milestone.superseded_at is null and 'self_sufficiency' = any (milestone.counts_towards))
+                                    where milestone.organization_id = $1 and milestone.superseded_at is null and milestone.key = 'self_sufficient')
    group by enrollment.program_id, enrollment.case_id`;
 
 const CHECKS = `
@@ -109,7 +109,7 @@ const CHECKS = `
  * What is frozen is what had been recorded when its day ended, also when the sweep comes later: the month of the day, else the month before.
  * Families who left or were lost are frozen too, so that they stay in every denominator.
  */
-const FREEZE_DUE = `
+export const FREEZE_DUE = `
   insert into sufficiency_snapshots (organization_id, program_id, case_id, day, entry_on, due_on, verdict, standing, household_month_id, frozen_at)
   select $1, entered.program_id, entered.case_id, checkpoint.day, entered.entry_on, due.on_date,
          case month.self_sufficient when true then 'self_sufficient' when false then 'not_self_sufficient' else 'unknown' end, standing.name, month.id, $3

@@ -154,7 +154,7 @@ const MEMBERS = `
     from case_members member join persons person on person.organization_id = $1 and person.id = member.person_id
    where member.organization_id = $1 and member.case_id = $2 and member.left_on is null
    order by array_position(array['older', 'adult', 'unknown', 'teen', 'child', 'infant'], person.age_band), member.id`;
-const CURRENT = `
+export const CURRENT = `
   select event.id, event.case_id as "caseId", event.person_id as "personId", event.milestone, event.state, event.on_date::text as on, event.evidence,
          event.note_sealed is not null as "hasNote", event.verified_on::text as "verifiedOn", event.recorded_at as "recordedAt",
          (select count(*)::int from milestone_events earlier
