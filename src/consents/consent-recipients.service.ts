@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../audit/audit.service';
-import type { Actor } from '../auth/actor';
 import { Tx } from '../platform/database/tx';
 import { common } from '../platform/errors/problem';
 import type { ChangeConsentRecipient, ConsentRecipientList, ConsentRecipientView, CreateConsentRecipient } from './consent-recipients.dto';
@@ -27,10 +26,10 @@ export class ConsentRecipients {
   }
 
   /** Adds a recipient. */
-  async create(actor: Actor, { name, kind }: CreateConsentRecipient): Promise<ConsentRecipientView> {
+  async create({ name, kind }: CreateConsentRecipient): Promise<ConsentRecipientView> {
     const [row] = await this.tx.rows<ConsentRecipientView>(
       `insert into consent_recipients as recipient (organization_id, name, kind) values ($1, $2, $3) returning ${RECIPIENT}`,
-      [actor.organizationId, name.trim(), kind],
+      [this.tx.scope.organizationId, name.trim(), kind],
     );
     if (!row) throw common.NOT_FOUND();
     await this.audit.record({ action: 'consent_recipient.created', recordType: 'consent_recipient', recordId: row.id });
@@ -38,10 +37,10 @@ export class ConsentRecipients {
   }
 
   /** Renames a recipient or stops offering it. What was agreed for it stays. */
-  async change(actor: Actor, id: string, { name, active }: ChangeConsentRecipient): Promise<ConsentRecipientView> {
+  async change(id: string, { name, active }: ChangeConsentRecipient): Promise<ConsentRecipientView> {
     const [row] = await this.tx.rows<ConsentRecipientView>(
       `update consent_recipients recipient set name = coalesce($3, name), active = coalesce($4, active) where organization_id = $1 and id = $2 returning ${RECIPIENT}`,
-      [actor.organizationId, id, name?.trim() ?? null, active ?? null],
+      [this.tx.scope.organizationId, id, name?.trim() ?? null, active ?? null],
     );
     if (!row) throw common.NOT_FOUND();
     await this.audit.record({ action: 'consent_recipient.changed', recordType: 'consent_recipient', recordId: id, fields: [...(name ? ['name'] : []), ...(typeof active === 'boolean' ? ['active'] : [])] });

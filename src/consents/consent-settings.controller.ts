@@ -1,6 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Patch, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { CurrentActor, type Actor } from '../auth/actor';
 import { Can } from '../auth/route-access';
 import { ChangeConsentRecipient, ConsentRecipientList, ConsentRecipientView, CreateConsentRecipient } from './consent-recipients.dto';
 import { ConsentRecipients } from './consent-recipients.service';
@@ -27,8 +26,8 @@ export class ConsentSettingsController {
   @Post('consent-text-reviews')
   @HttpCode(200)
   @Can('instruments.manage')
-  approve(@CurrentActor() actor: Actor, @Body() body: ApproveConsentTexts): Promise<ConsentTextReviewView> {
-    return this.reviews.approve(actor, body);
+  approve(@Body() body: ApproveConsentTexts): Promise<ConsentTextReviewView> {
+    return this.reviews.approve(body);
   }
 
   /** Everybody to whom something may be told with consent. */
@@ -41,14 +40,14 @@ export class ConsentSettingsController {
   /** Adds somebody to whom something may be told with consent. */
   @Post('consent-recipients')
   @Can('instruments.manage')
-  create(@CurrentActor() actor: Actor, @Body() body: CreateConsentRecipient): Promise<ConsentRecipientView> {
-    return this.recipients.create(actor, body);
+  create(@Body() body: CreateConsentRecipient): Promise<ConsentRecipientView> {
+    return this.recipients.create(body);
   }
 
   /** Renames a recipient or stops offering it. */
   @Patch('consent-recipients/:id')
   @Can('instruments.manage')
-  change(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @Body() body: ChangeConsentRecipient): Promise<ConsentRecipientView> {
-    return this.recipients.change(actor, id, body);
+  change(@Param('id', ParseUUIDPipe) id: string, @Body() body: ChangeConsentRecipient): Promise<ConsentRecipientView> {
+    return this.recipients.change(id, body);
   }
 }

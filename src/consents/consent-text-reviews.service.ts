@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../audit/audit.service';
-import type { Actor } from '../auth/actor';
 import { Tx } from '../platform/database/tx';
 import { consentTexts, isDeliveredReviewed, textLanguageOf, textLanguages, type DeliveredTexts, type TextLanguage } from './consent-texts';
 import type { ApproveConsentTexts, ConsentTextReviewList, ConsentTextReviewView } from './consent-text-reviews.dto';
@@ -35,7 +34,7 @@ export class ConsentTextReviews {
   }
 
   /** The organization uses the texts of a language from now on, because a second speaker has read them. */
-  async approve(_actor: Actor, { language, version, secondSpeaker }: ApproveConsentTexts): Promise<ConsentTextReviewView> {
+  async approve({ language, version, secondSpeaker }: ApproveConsentTexts): Promise<ConsentTextReviewView> {
     const texts = consentTexts(language);
     if (texts.version !== version) throw consentProblems.CONSENT_TEXT_CHANGED({ version: texts.version });
     await this.write(language, secondSpeaker);

@@ -17,6 +17,6 @@ import { Withdrawals } from './withdrawals';
   imports: [PeopleModule],
   controllers: [ConsentsController, ConsentSettingsController],
   providers: [ConsentsRepository, ConsentVault, Withdrawals, ConsentBook, ConsentRecipients, ConsentTextReviews, ConsentRules, Disclosures, Consents],
-  exports: [Consents, ConsentTextReviews, Disclosures, Withdrawals],
+  exports: [Consents, ConsentRecipients, ConsentTextReviews, Disclosures, Withdrawals],
 })
 export class ConsentsModule {}

@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import type { INestApplicationContext, Type } from '@nestjs/common';
 import { Audit } from '../audit/audit.service';
 import { Passwords } from '../auth/passwords';
+import { ConsentRecipients } from '../consents/consent-recipients.service';
 import { ConsentTextReviews } from '../consents/consent-text-reviews.service';
-import { textLanguages, type TextLanguage } from '../consents/consent-texts';
 import { Organizations } from '../organizations/organizations.service';
 import { addDays, Clock, localDate } from '../platform/clock/clock';
 import { CONFIG, type Config } from '../platform/config/config';
@@ -33,7 +33,16 @@ export interface DemoOptions {
 const DAYS_IN_PROGRAM = 30;
 
 /** The made-up volunteers who read the texts for consent in their language. */
-const SECOND_SPEAKERS: Record<TextLanguage, string> = { en: 'Grace Whitfield', es: 'Lucía Armenta', pt: 'Rosa Tavares' };
+const SECOND_SPEAKERS = [{ language: 'es', name: 'Lucía Armenta' }, { language: 'pt', name: 'Rosa Tavares' }] as const;
+
+/** The made-up offices to whom something may be told with consent. */
+const OFFICES = [
+  { name: 'Border Legal Aid Project', kind: 'legal' },
+  { name: 'Clínica San Lucas', kind: 'health' },
+  { name: 'Puentes Job Center', kind: 'partner' },
+  { name: 'National Board of the pilot program', kind: 'funder' },
+  { name: 'University study of the pilot program', kind: 'evaluator' },
+] as const;
 
 /** The zone of the site whose buses the demo brings. */
 const FIRST_ZONE = 'America/Denver';
@@ -52,6 +61,7 @@ export async function loadDemo(app: INestApplicationContext, { scale, seed = 1, 
   const packs = from(ProgramPacks);
   const catalogue = from(ServiceCatalogue);
   const texts = from(ConsentTextReviews);
+  const recipients = from(ConsentRecipients);
   const present = await refuseUnlessDemo(app, again);
   if (present.length > 0) await removeDemo(config.DATABASE_OWNER_URL, present);
 
@@ -63,7 +73,8 @@ export async function loadDemo(app: INestApplicationContext, { scale, seed = 1, 
     found: ({ id, name, code, language }) => organizations.create({ id, name, code, defaultLanguage: language, isDemo: true }),
     furnish: async (scope) => {
       await packs.install(scope);
-      for (const language of textLanguages) await texts.write(language, SECOND_SPEAKERS[language]);
+      for (const { language, name } of SECOND_SPEAKERS) await texts.write(language, name);
+      for (const office of OFFICES) await recipients.create(office);
       return catalogue.install(scope);
     },
     audit: ({ id }, wrote) => audit.record({ action: 'demo.loaded', recordType: 'organization', recordId: id, fields: [wrote] }),

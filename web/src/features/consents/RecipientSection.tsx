@@ -22,8 +22,8 @@ export function RecipientSection() {
       <AddRecipient onAdded={refresh} />
       {known.isPending && <Loading lines={3} />}
       <ProblemAlert problem={known.error ?? change.error} takeFocus={false} />
-      {known.data?.items.length === 0 && <EmptyState title={t('recipients.none')} />}
       <Stack gap="xs" mt="sm">
+        {known.data?.items.length === 0 && <EmptyState title={t('recipients.none')} />}
         {known.data?.items.map((recipient) => (
           <Paper key={recipient.id} withBorder p="sm">
             <Group justify="space-between" gap="xs">

@@ -27,8 +27,7 @@ export function TextSection() {
               <div>
                 <Text fw={600}>{nameOf(review.language)}</Text>
                 <Text size="sm" c="dimmed">
-                  {t(`texts.states.${review.state}`)}
-                  {review.secondSpeaker && review.approvedAt && <> · {t('texts.readBy', { name: review.secondSpeaker })}, <SiteDate value={review.approvedAt} /></>}
+                  {review.secondSpeaker && review.approvedAt ? <>{t('texts.readBy', { name: review.secondSpeaker })}, <SiteDate value={review.approvedAt} /></> : t(`texts.states.${review.state}`)}
                 </Text>
               </div>
               <Group gap="xs">

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { SegmentedChoice } from '../../ui/SegmentedChoice';
 import { type Answer, type Asked, type ConsentForm, openTexts } from './consent-form';
-import { type Consent, consentRecipients, type ConsentTexts, type Purpose } from './consents.api';
+import { type Consent, consentRecipients, consentTexts, type ConsentTexts, type Purpose } from './consents.api';
 import { ReadAloud } from './ReadAloud';
 
 export interface ConsentQuestionsProps {
@@ -16,8 +16,11 @@ export interface ConsentQuestionsProps {
 
 /** Chooses what is asked today, shows those texts to be read aloud, and takes an answer to each. */
 export function ConsentQuestions({ texts, answered, asked, onChange }: ConsentQuestionsProps) {
-  const { t } = useTranslation('people');
+  const { t, i18n } = useTranslation('people');
   const open = openTexts(texts, answered);
+  // The worker chooses in the language of the screen; the person hears theirs.
+  const own = useQuery(consentTexts(i18n.language.slice(0, 2)));
+  const inOwn = (purpose: Purpose) => own.data?.items.find((text) => text.purpose === purpose);
   const choose = (purpose: Purpose, wanted: boolean) => {
     const { [purpose]: _left, ...others } = asked;
     onChange(wanted ? { ...asked, [purpose]: { answer: 'later', recipientId: '' } } : others);
@@ -27,13 +30,13 @@ export function ConsentQuestions({ texts, answered, asked, onChange }: ConsentQu
       <Fieldset legend={t('consent.choose')} variant="filled">
         <SimpleGrid cols={{ base: 1, xs: 2 }} spacing={6}>
           {open.map(({ purpose, title }) => (
-            <Checkbox key={purpose} label={<span lang={texts.language}>{title}</span>} checked={asked[purpose] !== undefined} onChange={(event) => choose(purpose, event.currentTarget.checked)} />
+            <Checkbox key={purpose} label={inOwn(purpose)?.title ?? title} checked={asked[purpose] !== undefined} onChange={(event) => choose(purpose, event.currentTarget.checked)} />
           ))}
         </SimpleGrid>
       </Fieldset>
       {open.flatMap((text) => {
         const one = asked[text.purpose];
-        return one ? [<Question key={text.purpose} text={text} language={texts.language} asked={one} onChange={(next) => onChange({ ...asked, [text.purpose]: next })} />] : [];
+        return one ? [<Question key={text.purpose} text={text} own={own.data?.language === texts.language ? undefined : inOwn(text.purpose)} language={texts.language} asked={one} onChange={(next) => onChange({ ...asked, [text.purpose]: next })} />] : [];
       })}
     </Stack>
   );
@@ -41,12 +44,14 @@ export function ConsentQuestions({ texts, answered, asked, onChange }: ConsentQu
 
 interface QuestionProps {
   text: ConsentTexts['items'][number];
+  /** The same in the language of the screen, where it is another one. */
+  own: ConsentTexts['items'][number] | undefined;
   language: string;
   asked: Asked;
   onChange: (asked: Asked) => void;
 }
 
-function Question({ text: { purpose, title, text, told }, language, asked, onChange }: QuestionProps) {
+function Question({ text: { purpose, title, text, told }, own, language, asked, onChange }: QuestionProps) {
   const { t } = useTranslation('people');
   const recipients = useQuery({ ...consentRecipients(), enabled: told !== null });
   const offered = (recipients.data?.items ?? []).filter(({ kind, active }) => kind === told && active);
@@ -56,6 +61,12 @@ function Question({ text: { purpose, title, text, told }, language, asked, onCha
         <Text fw={600}>{title}</Text>
         <Text mb="xs">{text}</Text>
       </div>
+      {own && (
+        <details>
+          <summary>{t('consent.inOwnLanguage')}</summary>
+          <Text size="sm" mb="xs">{own.text}</Text>
+        </details>
+      )}
       <Stack gap="xs">
         <Group><ReadAloud text={`${title}. ${text}`} language={language} title={title} /></Group>
         {told !== null && (
@@ -66,7 +77,7 @@ function Question({ text: { purpose, title, text, told }, language, asked, onCha
           />
         )}
         <SegmentedChoice
-          label={t('consent.answerTo', { title })} hideLabel value={asked.answer} onChange={(answer: Answer) => onChange({ ...asked, answer })}
+          label={t('consent.answerTo', { title: own?.title ?? title })} hideLabel value={asked.answer} onChange={(answer: Answer) => onChange({ ...asked, answer })}
           options={(['given', 'refused', 'later'] as const).map((value) => ({ value, label: t(purpose === 'intake_notice' ? `consent.notice.${value}` : `consent.answer.${value}`) }))}
         />
       </Stack>

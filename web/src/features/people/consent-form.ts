@@ -67,13 +67,14 @@ export function conversationBody(form: ConsentForm): NewConsents {
 }
 
 /** What is missing before it can be saved, as a key of the texts; null when nothing is. */
-export function missingOf(form: ConsentForm, texts: ConsentTexts, minor: boolean): 'answer' | 'recipient' | 'assent' | 'signature' | null {
+export function missingOf(form: ConsentForm, texts: ConsentTexts, minor: boolean): 'answer' | 'recipient' | 'guardian' | 'assent' | 'signature' | null {
   const answers = answersOf(form);
   if (answers.length === 0) return 'answer';
   const named = new Set(texts.items.filter((text) => text.named).map(({ purpose }) => purpose));
   if (answers.some(({ purpose, decision, recipientId }) => decision === 'given' && named.has(purpose) && !recipientId)) return 'recipient';
   const agrees = answers.some(({ purpose, decision }) => decision === 'given' && purpose !== 'intake_notice');
-  if (minor && form.guardianId && agrees && !form.assent) return 'assent';
+  if (minor && !form.guardianId && agrees) return 'guardian';
+  if (minor && agrees && !form.assent) return 'assent';
   if (agrees && form.captured !== 'verbal' && !form.onPaper && !form.signature) return 'signature';
   return null;
 }
