@@ -70,6 +70,8 @@ export class CopyGoal {
 
 /** The participant's copy of their plan: first names and their own words, nothing of the case. */
 export class PlanCopyView {
+  /** Where it is found again; it is not printed. */
+  caseId: string;
   @ApiProperty({ enum: copyLanguages }) language: CopyLanguage;
   @ApiProperty({ enum: ['ltr', 'rtl'] }) direction: 'ltr' | 'rtl';
   @IsObject({ each: true }) @ValidateNested({ each: true }) @Type(() => CopyTextView) texts: CopyTextView[];

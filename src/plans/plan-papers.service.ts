@@ -40,6 +40,7 @@ export class PlanPapers {
     const { items, ...copyIn } = copyTexts(language ?? plan.language);
     return {
       ...copyIn,
+      caseId: plan.caseId,
       texts: items,
       firstNames: [...names.values()],
       goals: plan.goals.map(({ personId, statement, why, strengths, status, steps }) => ({
