@@ -5,7 +5,7 @@ import { common } from '../platform/errors/problem';
 import type { Acuity, CaseState } from './case.entity';
 import type { CaseWorkerRole } from './case-worker.entity';
 import { caseProblems } from './cases.errors';
-import { casesPolicy, type CaseNeed } from './cases.policy';
+import { caseOffers, casesPolicy, type CaseNeed, type CaseOffer } from './cases.policy';
 
 /** A case that the actor was let to, with the actor's own part in its team. */
 export interface CaseAtHand {
@@ -41,9 +41,22 @@ export class CaseAccess {
   }
 
   /** Everything the actor may do with a case, for the screens. */
-  offers(actor: Actor, found: CaseAtHand): CaseNeed[] {
+  offers(actor: Actor, found: CaseAtHand): CaseOffer[] {
     const open = found.state === 'open';
-    return (['see', 'read', 'work', 'supervise'] as const).filter((need) => casesPolicy.allows(actor, need, found) && (need !== 'work' || open));
+    const works = casesPolicy.allows(actor, 'work', found);
+    const said: Record<CaseOffer, boolean> = {
+      see: casesPolicy.allows(actor, 'see', found),
+      read: casesPolicy.allows(actor, 'read', found),
+      work: works && open,
+      supervise: casesPolicy.allows(actor, 'supervise', found),
+      team: casesPolicy.changesTeam(actor, found),
+      seal: casesPolicy.seals(actor, found) && !found.sealed,
+      unseal: casesPolicy.seals(actor, found) && found.sealed,
+      close: works && open,
+      reopen: casesPolicy.allows(actor, 'supervise', found) && !open,
+      followUp: works && !open,
+    };
+    return caseOffers.filter((offer) => said[offer]);
   }
 
   /** The persons a case is about at present. */

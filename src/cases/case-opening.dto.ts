@@ -11,6 +11,8 @@ export class OpenCase {
   @IsUUID(undefined, { each: true }) @ArrayMinSize(1) @ArrayMaxSize(30) @ArrayUnique() personIds: string[];
   /** Who is named because the plan concerns them. */
   @IsOptional() @IsUUID(undefined, { each: true }) @ArrayMaxSize(30) @ArrayUnique() familyIds?: string[] | null;
+  /** Offers of programs that they have agreed to. */
+  @IsOptional() @IsUUID(undefined, { each: true }) @ArrayMaxSize(60) @ArrayUnique() enrollmentIds?: string[] | null;
   @IsUUID() leadId: string;
   @IsOptional() @IsUUID(undefined, { each: true }) @ArrayMaxSize(20) @ArrayUnique() teamIds?: string[] | null;
   @IsIn(acuities) @ApiProperty({ enum: acuities }) acuity: Acuity;
@@ -21,4 +23,9 @@ export class OpenCase {
   @IsOptional() @IsString() @MaxLength(500) reason?: string | null;
   /** The closed case of the same people that came before. */
   @IsOptional() @IsUUID() previousCaseId?: string | null;
+}
+
+/** Offers of programs become part of a case. */
+export class AddEnrollments {
+  @IsUUID(undefined, { each: true }) @ArrayMaxSize(60) @ArrayUnique() enrollmentIds: string[];
 }

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { buildCase } from '../../test/support/build-cases';
+import { buildEnrollment } from '../../test/support/build-milestones';
 import { buildParty } from '../../test/support/build-people';
 import { openWorld, type World } from '../../test/support/world';
 import { Tx } from '../platform/database/tx';
 import { Sealing } from '../platform/sealing/sealing.service';
+import { ProgramPacks } from '../programs/program-packs';
 import type { CaseHeaderView } from './case.dto';
 import { CaseOpeningsRepository } from './case-openings.repository';
 import { CaseloadsRepository } from './caseloads.repository';
@@ -87,6 +89,25 @@ describe('opening a case', () => {
     await world.as('caseworker').post('/api/cases', again).expect(201);
     const strangers = await aCase({ previousCaseId: before.id });
     await world.as('caseworker').post('/api/cases', strangers).expect(404);
+  });
+
+  it('takes in the programs that they agreed to, and no others', async () => {
+    await world.get(ProgramPacks).install(world.home.system);
+    const [program] = await world.run(world.home.system, () =>
+      world.get(Tx).rows<{ id: string }>("select id from programs where organization_id = $1 and family = 'cmpp' limit 1", [world.home.organizationId]),
+    );
+    const party = await family();
+    const [personId = '', otherId = ''] = party.personIds;
+    const agreed = await buildEnrollment(world, { programId: program?.id ?? '', personId, offeredOn: '2026-03-01' });
+    const offered = await buildEnrollment(world, { programId: program?.id ?? '', personId: otherId, offeredOn: '2026-03-01', steps: [] });
+    const body = { siteId: world.home.house, personIds: party.personIds, leadId: world.home.users.caseworker, acuity: 'low' };
+
+    expect((await world.as('caseworker').post('/api/cases', { ...body, enrollmentIds: [offered] })).body).toMatchObject({ code: 'CASE_ENROLLMENT_NOT_READY' });
+    await world.as('caseworker').post('/api/cases', { ...body, enrollmentIds: [randomUUID()] }).expect(404);
+    const { id } = (await world.as('caseworker').post('/api/cases', { ...body, enrollmentIds: [agreed] }).expect(201)).body as CaseHeaderView;
+    expect((await world.as('caseworker').post(`/api/cases/${id}/enrollments`, { enrollmentIds: [agreed] })).status).toBe(404);
+    const linked = await world.run(world.home.system, () => world.get(Tx).rows('select id from enrollments where case_id = $1', [id]));
+    expect(linked).toEqual([{ id: agreed }]);
   });
 
   it('warns of a full caseload and goes on when somebody says why', async () => {

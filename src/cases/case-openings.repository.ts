@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Tx } from '../platform/database/tx';
+import { Sealing } from '../platform/sealing/sealing.service';
 import type { Case } from './case.entity';
 import type { CaseMemberRole } from './case-member.entity';
 import type { CaseWorkerRole } from './case-worker.entity';
@@ -10,12 +11,16 @@ export type NewCase = Pick<Case, 'id' | 'siteId' | 'partyId' | 'acuity' | 'opene
 /** Writes new cases. */
 @Injectable()
 export class CaseOpeningsRepository {
-  constructor(private readonly tx: Tx) {}
+  constructor(
+    private readonly tx: Tx,
+    private readonly sealing: Sealing,
+  ) {}
 
-  /** An id for a new case; its key is made before its row. */
+  /** An id for a new case, with a key of its own. */
   async newId(): Promise<string> {
     const [row] = await this.tx.rows<{ id: string }>('select uuidv7() as id');
     if (!row) throw new Error('the database gave no id');
+    await this.sealing.newSubject(row.id);
     return row.id;
   }
 

@@ -8,7 +8,7 @@ import type { CaseWorkerRole } from './case-worker.entity';
 export type CaseNeed = 'see' | 'read' | 'work' | 'supervise';
 
 /** What the screens can offer somebody on a case. */
-export const caseOffers = ['see', 'read', 'work', 'supervise', 'team', 'seal', 'unseal', 'letIn', 'close', 'reopen'] as const;
+export const caseOffers = ['see', 'read', 'work', 'supervise', 'team', 'seal', 'unseal', 'close', 'reopen', 'followUp'] as const;
 export type CaseOffer = (typeof caseOffers)[number];
 
 /** What the policy asks of a case. `role` is the reader's own part in its team; null for nobody of the team. */

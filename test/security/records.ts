@@ -4,6 +4,7 @@ import { DRAFT_PLACE } from '../../src/arrivals/intake/intake-draft.entity';
 import { IntakeDraftsRepository } from '../../src/arrivals/intake/intake-drafts.repository';
 import { ManifestUploads } from '../../src/arrivals/manifest-uploads';
 import { ManifestJobs } from '../../src/arrivals/manifests.jobs';
+import { CaseCloseReasons } from '../../src/cases/case-close-reasons.service';
 import { Tx } from '../../src/platform/database/tx';
 import { Sealing } from '../../src/platform/sealing/sealing.service';
 import { ReportRunner } from '../../src/reports/report-runner';
@@ -153,6 +154,18 @@ export const records = {
   },
   'led case': { boundTo: 'site', make: async ({ world, siteId, userId }) => [(await buildCase(world, { siteId, leadId: userId })).id] },
   'sealed case': { boundTo: 'site', make: async ({ world, siteId, userId }) => [(await buildCase(world, { siteId, leadId: userId, sealed: true })).id] },
+  'closed case': { boundTo: 'site', make: async (place) => [await closedCaseAt(place)] },
+  'case follow-up': {
+    boundTo: 'site',
+    make: async (place) => {
+      const caseId = await closedCaseAt(place);
+      const own = place.world.home.organizationId;
+      const closing = `insert into case_closings (organization_id, case_id, state, reason, follow_up_consented, closes_on, sealed, requested_at)
+        values ($1, $2, 'closed', 'goals_met', true, '2026-03-01', '\\x00', now()) returning id`;
+      const followUp = "insert into case_follow_ups (organization_id, case_id, closing_id, after_days, due_on) values ($1, $2, $3, 90, '2026-05-30') returning id";
+      return [await inserted(place, followUp, [own, caseId, await inserted(place, closing, [own, caseId])])];
+    },
+  },
   'case with an open part': {
     boundTo: 'site',
     make: async ({ world, siteId, userId }) => [(await buildCase(world, { siteId, leadId: userId, compartments: [{ userId, compartment: 'legal' }] })).id],
@@ -222,6 +235,13 @@ async function planAt(place: Place, signed = true): ReturnType<typeof buildPlan>
   return buildPlan(place.world, await caseAt(place), { signed });
 }
 
+/** A case of the account's team that closed today, with the list of reasons. */
+async function closedCaseAt(place: Place): Promise<string> {
+  const caseId = await caseAt(place);
+  await place.world.get(CaseCloseReasons).install(place.world.home.system);
+  const close = "update cases set state = 'closed', closed_on = '2026-03-01', close_reason = 'goals_met' where organization_id = $1 and id = $2 returning id";
+  return inserted(place, close, [place.world.home.organizationId, caseId]);
+}
 /** Somebody's bed: they are in the house, or booked for today. */
 async function bookedBy(place: Place, arrived: boolean): Promise<string[]> {
   return firstMade(place, '/api/stays', await stayAt(place, arrived));
