@@ -20,6 +20,11 @@ export function rememberCsrfToken(session: { csrfToken: string } | null): void {
   csrfToken = session?.csrfToken ?? null;
 }
 
+/** The header with the token, for a write that does not go through `send`. */
+export function csrfHeader(): Record<string, string> {
+  return csrfToken ? { 'X-CSRF-Token': csrfToken } : {};
+}
+
 /** Says how to ask for a new sign-in over the current page; the answer is whether the person signed in. */
 export function onSessionEnded(ask: SignInAgain | null): void {
   signInAgain = ask;
@@ -97,6 +102,7 @@ function pause(response: Response | null): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, wait));
 }
 
-function isSessionEnd(problem: ApiProblem): boolean {
+/** Whether a call was refused because nobody is signed in any more. */
+export function isSessionEnd(problem: ApiProblem): boolean {
   return problem.status === 401 && (problem.code === 'SESSION_ENDED' || problem.code === 'SIGN_IN_NEEDED');
 }
