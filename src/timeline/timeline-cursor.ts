@@ -1,6 +1,6 @@
 import { invalid } from '../platform/errors/problem';
 
-/** A place in a timeline: a moment to the microsecond, and the key of what happened then. */
+/** A place in a timeline: a moment to the microsecond, and the key of what happened then to whom. */
 export interface TimelinePlace {
   at: string;
   key: string;
@@ -16,6 +16,6 @@ export function writePlace({ at, key }: TimelinePlace): string {
 /** The place that was handed out before. */
 export function readPlace(text: string): TimelinePlace {
   const [at = '', key = ''] = Buffer.from(text, 'base64url').toString().split('|');
-  if (!MOMENT.test(at) || !/^[a-z_]+:[0-9a-f-]{36}$/.test(key)) throw invalid('after', 'Take the `next` of the page before.');
+  if (!MOMENT.test(at) || !/^[a-z_]+:[0-9a-f-]{36}:[0-9a-f-]{36}$/.test(key)) throw invalid('after', 'Take the `next` of the page before.');
   return { at, key };
 }

@@ -1,12 +1,18 @@
+import { CASE_ITEMS, READABLE_CASES } from './case-timeline-sql';
+
 /**
  * Everything that happened to persons ($2), or to those persons in one party ($7), at the reader's sites ($3, null: all), from behind
  * a place ($4, $5) on, the newest first: one union over the tables of the rooms above, which are only read. No sealed column is named.
+ * $8 to $11 say which cases and offers of programs the reader may read (case-timeline-sql.ts).
  */
 export const TIMELINE = `
-  select to_char(item.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as "atText", item.kind || ':' || item.id as key, item.id, item.kind, item.at,
-         item.kind in ('party_left') as "wholeDay", item.person_id as "personId", item.party_id as "partyId", item.site_id as "siteId", item.state, item.detail,
+  with ${READABLE_CASES}
+  select to_char(item.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as "atText", item.kind || ':' || item.id || ':' || item.person_id as key, item.id, item.kind, item.at,
+         item.kind in ('party_left', 'case_opened', 'case_closed', 'case_note', 'plan_signed', 'milestone', 'enrollment') as "wholeDay", item.person_id as "personId",
+         item.party_id as "partyId", item.site_id as "siteId", item.case_id as "caseId", item.state, item.detail,
          item.from_on::text as "from", item.to_on::text as "to", item.labels, item.quantity::float8 as quantity
     from (
+      select plain.*, null::uuid as case_id from (
       select member.id, 'party_joined' as kind, greatest(party.created_at, member.joined_on::timestamp at time zone site.time_zone) as at, member.person_id,
              member.party_id, party.site_id, null as state, party.code as detail, party.arrived_on as from_on, null::date as to_on, null::jsonb as labels, null::numeric as quantity
         from party_members member
@@ -61,9 +67,12 @@ export const TIMELINE = `
       select review.id, 'review_decided', review.decided_at, review.person_id, review.party_id, party.site_id, review.state, review.reason, null, null, null, null
         from protection_reviews review join parties party on party.organization_id = $1 and party.id = review.party_id
        where review.organization_id = $1 and review.person_id = any ($2::uuid[]) and review.decided_at is not null
+      ) plain
+      union all
+      ${CASE_ITEMS}
     ) item
    where ($3::uuid[] is null or item.site_id is null or item.site_id = any ($3::uuid[]))
      and ($7::uuid is null or item.party_id = $7)
-     and ($4::timestamptz is null or (item.at, item.kind || ':' || item.id) < ($4::timestamptz, $5::text))
+     and ($4::timestamptz is null or (item.at, item.kind || ':' || item.id || ':' || item.person_id) < ($4::timestamptz, $5::text))
    order by item.at desc, key desc
    limit $6`;

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../audit/audit.service';
 import type { Actor } from '../auth/actor';
+import type { Action } from '../auth/permissions';
 import { PartyReader } from '../people/party-reader.service';
 import { PersonAccess } from '../people/person-access';
 import { Tx } from '../platform/database/tx';
@@ -40,9 +41,13 @@ export class Timelines {
 
   private async page(actor: Actor, personIds: string[], partyId: string | null, { after, limit = USUAL_PAGE }: TimelineQuery): Promise<TimelinePage> {
     const place = after === undefined ? null : readPlace(after);
-    const sites = actor.sitesFor('people.read');
+    const sites = (action: Action): string[] | null => {
+      const found = actor.sitesFor(action);
+      return found === 'all' ? null : found;
+    };
     const rows = await this.tx.rows<TimelineRow>(TIMELINE, [
-      actor.organizationId, personIds, sites === 'all' ? null : sites, place?.at ?? null, place?.key ?? null, limit + 1, partyId,
+      actor.organizationId, personIds, sites('people.read'), place?.at ?? null, place?.key ?? null, limit + 1, partyId,
+      actor.userId, sites('cases.read'), sites('cases.supervise'), sites('enrollments.read'),
     ]);
     const shown = rows.slice(0, limit);
     const last = shown[shown.length - 1];
@@ -51,6 +56,6 @@ export class Timelines {
 }
 
 function toTimelineItem(row: TimelineRow): TimelineItem {
-  const { id, kind, at, wholeDay, personId, partyId, siteId, state, detail, from, to, labels, quantity } = row;
-  return { id, kind, at, wholeDay, personId, partyId, siteId, state, detail, from, to, labels: labels && { en: labels.en, es: labels.es }, quantity };
+  const { id, kind, at, wholeDay, personId, partyId, siteId, caseId, state, detail, from, to, labels, quantity } = row;
+  return { id, kind, at, wholeDay, personId, partyId, siteId, caseId, state, detail, from, to, labels: labels && { en: labels.en, es: labels.es }, quantity };
 }

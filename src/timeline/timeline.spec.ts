@@ -1,6 +1,9 @@
+import { buildNote } from '../../test/support/build-case-notes';
+import { buildCase } from '../../test/support/build-cases';
 import { buildParty } from '../../test/support/build-people';
 import { openWorld, type World } from '../../test/support/world';
 import { Tx } from '../platform/database/tx';
+import { ProgramPacks } from '../programs/program-packs';
 import { writePlace } from './timeline-cursor';
 import type { TimelinePage } from './timeline.dto';
 
@@ -104,5 +107,69 @@ describe('the timeline of a party', () => {
 
     expect(told(page)).toEqual([`party_left ${party.code}`, 'service meals', `party_joined ${party.code}`, `party_joined ${party.code}`]);
     expect(page.items[0]).toMatchObject({ personId: two, wholeDay: true });
+  });
+});
+
+describe('what happened on a case', () => {
+  const told = async (role: Parameters<World['as']>[0], personId: string): Promise<string[]> => {
+    const page = (await world.as(role).get(`/api/people/${personId}/timeline`).expect(200)).body as TimelinePage;
+    return page.items.filter(({ kind }) => kind.startsWith('case_') || kind === 'enrollment').map(({ kind, detail, state }) => `${kind} ${kind === 'enrollment' ? state : detail}`);
+  };
+
+  it('is told to its team and its supervisors: that there was a contact and how, never its words', async () => {
+    world.clock.set('2026-03-05T18:00:00Z');
+    const { id, code, personIds: [personId = ''] } = await buildCase(world, { openedOn: '2026-03-01' });
+    await buildNote(world, { caseId: id, contactOn: '2026-03-03', personIds: [personId], text: 'canary-words' });
+    await buildNote(world, { caseId: id, contactOn: '2026-03-04', signed: false });
+
+    expect(await told('caseworker', personId)).toEqual(['case_note phone', `case_opened ${code}`]);
+    expect(await told('supervisor', personId)).toEqual(['case_note phone', `case_opened ${code}`]);
+    expect(await told('coordinator', personId)).toEqual([]);
+    expect(JSON.stringify((await world.as('caseworker').get(`/api/people/${personId}/timeline`)).body)).not.toContain('canary');
+  });
+
+  it('is not told to a caseworker of another team', async () => {
+    const { personIds: [personId = ''] } = await buildCase(world, { leadId: world.home.users.supervisor });
+
+    expect(await told('caseworker', personId)).toEqual([]);
+  });
+
+  it('is not there of a sealed case for others, nor of a compartment for the lead who was not let in', async () => {
+    const sealed = await buildCase(world, { sealed: true });
+    const health = await buildCase(world);
+    await buildNote(world, { caseId: sealed.id, personIds: sealed.personIds });
+    await buildNote(world, { caseId: health.id, compartment: 'health', personIds: health.personIds });
+
+    expect(await told('supervisor', sealed.personIds[0] ?? '')).toEqual([]);
+    expect(await told('caseworker', health.personIds[0] ?? '')).toEqual([`case_opened ${health.code}`]);
+  });
+
+  it('tells each step of an offer to those who read offers', async () => {
+    const { headId } = await buildParty(world);
+    const { organizationId, house } = world.home;
+    await world.get(ProgramPacks).install(world.home.system);
+    await write(
+      `with offer as (insert into enrollments (organization_id, program_id, site_id, person_id, offer_id, referred_by, offered_on, state_since, state, eligibility)
+         select $1, id, $2, $3, uuidv7(), 'site', '2026-03-01', '2026-03-02', 'contacted', '{}' from programs where organization_id = $1 limit 1 returning id)
+       insert into enrollment_events (organization_id, enrollment_id, from_state, to_state, happened_on)
+       select $1, offer.id, step.before, step.after, step.day::date from offer, (values (null, 'referred', '2026-03-01'), ('referred', 'contacted', '2026-03-02')) as step (before, after, day)`,
+      [organizationId, house, headId],
+    );
+
+    expect(await told('coordinator', headId)).toEqual(['enrollment contacted', 'enrollment referred']);
+    expect(await told('intake_worker', headId)).toEqual([]);
+  });
+
+  it('comes in pages that leave out nobody of a family to whom the same happened', async () => {
+    const party = await buildParty(world, { members: [{}, { relation: 'sibling' }, { relation: 'sibling' }] });
+    const { id } = await buildCase(world, { personIds: party.personIds, openedOn: '2026-03-01' });
+    await write('update cases set party_id = $2 where id = $1', [id, party.id]);
+    await buildNote(world, { caseId: id });
+
+    const first = (await world.as('caseworker').get(`/api/parties/${party.id}/timeline?limit=2`).expect(200)).body as TimelinePage;
+    const second = (await world.as('caseworker').get(`/api/parties/${party.id}/timeline?limit=20&after=${first.next}`).expect(200)).body as TimelinePage;
+
+    const notes = [...first.items, ...second.items].filter(({ kind }) => kind === 'case_note');
+    expect(notes.map(({ personId }) => personId).sort()).toEqual([...party.personIds].sort());
   });
 });
