@@ -1,6 +1,8 @@
-import { Text } from '@mantine/core';
+import { Anchor, Text } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { useSitePath } from '../../app/site';
 import { KeyPager } from '../../ui/KeyPager';
 import { Loading } from '../../ui/Loading';
 import { ProblemAlert } from '../../ui/ProblemAlert';
@@ -33,7 +35,7 @@ export function Timeline({ of, id, names }: TimelineProps) {
     <>
       <ol className={classes.list}>
         {items.map((item) => (
-          <li key={`${item.kind}:${item.id}`} className={classes.item}>
+          <li key={`${item.kind}:${item.id}:${item.personId}`} className={classes.item}>
             <span className={`${classes.when} tabular`}>{item.wholeDay ? <SiteDate value={item.at} style="short" /> : <SiteTime at={item.at} withDate />}</span>
             <TimelineText item={item} name={names?.get(item.personId)} />
           </li>
@@ -46,6 +48,7 @@ export function Timeline({ of, id, names }: TimelineProps) {
 
 function TimelineText({ item, name }: { item: TimelineItem; name?: string }) {
   const { t, i18n } = useTranslation('people');
+  const path = useSitePath();
   const what = {
     detail: item.detail ?? '',
     service: item.labels?.[i18n.language.slice(0, 2) as 'en' | 'es'] ?? item.labels?.en ?? '',
@@ -56,7 +59,7 @@ function TimelineText({ item, name }: { item: TimelineItem; name?: string }) {
   return (
     <span>
       {name && <strong>{name}: </strong>}
-      {sentence}
+      {item.caseId ? <Anchor component={Link} to={path('cases', item.caseId, ...(item.kind === 'case_note' ? ['notes'] : []))}>{sentence}</Anchor> : sentence}
       {item.from && item.to && item.kind !== 'consent' && <span className={classes.period}> <SiteDate value={item.from} style="short" /> – <SiteDate value={item.to} style="short" /></span>}
     </span>
   );
