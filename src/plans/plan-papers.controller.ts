@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Header, HttpCode, Param, ParseUUIDPipe, Post, Query, StreamableFile } from '@nestjs/common';
 import { type Actor, CurrentActor } from '../auth/actor';
 import { Can } from '../auth/route-access';
 import { PlanCopyView, TemplateList } from './plan-papers.dto';
@@ -44,6 +44,14 @@ export class PlanPapersController {
   @Can('cases.read')
   signature(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<SignatureView> {
     return this.signing.open(actor, id);
+  }
+
+  /** The picture of a signature. */
+  @Get('plan-signatures/:id/picture')
+  @Header('Cache-Control', 'no-store')
+  @Can('cases.read')
+  async picture(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<StreamableFile> {
+    return new StreamableFile(await this.signing.picture(actor, id), { type: 'image/png', disposition: 'inline; filename="signature.png"' });
   }
 
   /** Writes down what came out of a review. */

@@ -1,11 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../auth/actor';
+import type { CaseAtHand } from '../cases/case-access';
+import { CaseApprovals } from '../cases/case-approvals.service';
+import { casesPolicy } from '../cases/cases.policy';
 import type { SubjectKey } from '../platform/sealing/sealing.service';
 import { GoalsRepository, type GoalVersionRow } from './goals.repository';
 import { REVIEW_PLACE } from './plan-content';
 import type { PlanAtHand } from './plan-desk';
 import { type OpenStep, PlanVault } from './plan-vault';
-import type { GoalThenView, GoalView, PlanLine, PlanView, ReviewState, ReviewView, SignatureLine, StepView } from './plans.views.dto';
+import type { GoalThenView, GoalView, PlanApproval, PlanLine, PlanView, ReviewState, ReviewView, SignatureLine, StepView } from './plans.views.dto';
 import { type PlanRow, PlansRepository, type ReviewRow, type SignatureRow } from './plans.repository';
 import { isOverdue } from './review-days';
 
@@ -16,10 +19,12 @@ export class PlanReader {
     private readonly plans: PlansRepository,
     private readonly goals: GoalsRepository,
     private readonly vault: PlanVault,
+    private readonly approvals: CaseApprovals,
   ) {}
 
   /** A plan with its goals, steps, reviews and signatures. */
-  async view({ organizationId }: Actor, { plan, found, today }: PlanAtHand): Promise<PlanView> {
+  async view(actor: Actor, { plan, found, today }: PlanAtHand): Promise<PlanView> {
+    const { organizationId } = actor;
     const key = await this.vault.keyOf(found.id);
     const reviews = await this.plans.reviews(organizationId, plan.id);
     const signatures = await this.plans.signatures(organizationId, plan.id);
@@ -33,6 +38,7 @@ export class PlanReader {
       wordingVersion: plan.wordingVersion,
       changedSinceSigned: last > 0 && plan.wordingVersion > last,
       today,
+      approval: await this.approvalOf(actor, plan, found),
       goals: await this.goalViews(organizationId, key, plan.id, today),
       reviews: reviews.map((row) => toReviewView(key, row, plan, today)),
       signatures: signatures.map(toSignatureLine),
@@ -57,6 +63,17 @@ export class PlanReader {
         steps: steps.map(({ what, owner, partner, dueOn, state, doneOn }) => ({ what, owner, partner, dueOn, state, doneOn })),
       };
     });
+  }
+
+  private async approvalOf(actor: Actor, plan: PlanRow, found: CaseAtHand): Promise<PlanApproval | null> {
+    const standing = (await this.approvals.stateOf('plan', [plan.id])).get(plan.id);
+    if (!standing || standing.state === 'withdrawn') return null;
+    const { id, state, requestedAt, requestedBy, decidedAt, decidedByName, note } = standing;
+    const wordedAt = await this.plans.wordedAt(actor.organizationId, plan.id, plan.wordingVersion);
+    return {
+      id, state, requestedAt, decidedAt, decidedByName, note, changedSince: wordedAt !== null && wordedAt > (decidedAt ?? requestedAt),
+      mayDecide: state === 'requested' && casesPolicy.approves(actor, found, requestedBy),
+    };
   }
 
   private async goalViews(organizationId: string, key: SubjectKey, planId: string, today: string): Promise<GoalView[]> {

@@ -1,9 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../audit/audit.service';
 import type { Actor } from '../auth/actor';
-import { Clock } from '../platform/clock/clock';
 import { common } from '../platform/errors/problem';
-import { ProgramsService } from '../programs/programs.service';
 import { REVIEW_PLACE } from './plan-content';
 import { PlanDesk } from './plan-desk';
 import { PlanReader } from './plan-reader.service';
@@ -14,26 +12,20 @@ import type { PlanView } from './plans.views.dto';
 import { type PlanRow, PlansRepository } from './plans.repository';
 import { reviewDays, reviewsFrom } from './review-days';
 
-/** The rule of a program that says when a plan is looked at again. */
-const REVIEW_RULE = 'plan_review_days';
-
 /** Reviews: participant and worker look at the plan together. */
 @Injectable()
 export class PlanReviews {
   constructor(
     private readonly desk: PlanDesk,
     private readonly plans: PlansRepository,
-    private readonly programs: ProgramsService,
     private readonly vault: PlanVault,
     private readonly reader: PlanReader,
     private readonly audit: Audit,
-    private readonly clock: Clock,
   ) {}
 
   /** Plans the reviews of a plan that begins on a day: as its program says, else after 30 and 90 days. */
   async planFirst(actor: Actor, plan: PlanRow, startedOn: string): Promise<void> {
-    const rules = plan.programId ? await this.programs.rulesAsOf(plan.programId, startedOn, this.clock.now()) : [];
-    const rule = rules.find(({ key }) => (key as string) === REVIEW_RULE)?.value;
+    const rule = plan.programId ? await this.plans.reviewRule(actor.organizationId, plan.programId, startedOn) : null;
     await this.plans.planReviews(actor.organizationId, plan, reviewsFrom(startedOn, reviewDays(rule)));
   }
 

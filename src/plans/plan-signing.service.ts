@@ -60,8 +60,16 @@ export class PlanSigning {
     const key = await this.vault.keyOf(at.plan.caseId);
     const goals = await this.goals.asOf(actor.organizationId, at.plan.id, row.planVersion);
     await this.record.opened(signatureId, at);
-    const image = row.imageSealed && `${PNG}${key.openBytes(SIGNATURE_PLACE, row.id, row.imageSealed).toString('base64')}`;
-    return { ...toSignatureLine(row), image, goals: this.reader.thenViews(key, goals) };
+    return { ...toSignatureLine(row), hasPicture: row.imageSealed !== null, goals: this.reader.thenViews(key, goals) };
+  }
+
+  /** The picture of a signature that was given on the screen. */
+  async picture(actor: Actor, signatureId: string): Promise<Buffer> {
+    const at = await this.desk.toRead(actor, 'signature', signatureId);
+    const row = await this.plans.signature(actor.organizationId, signatureId);
+    if (!row?.imageSealed) throw common.NOT_FOUND();
+    await this.record.opened(signatureId, at);
+    return (await this.vault.keyOf(at.plan.caseId)).openBytes(SIGNATURE_PLACE, row.id, row.imageSealed);
   }
 
   private async refuse(actor: Actor, { plan, found, today }: PlanAtHand, { version, signedOn }: SignPlan): Promise<void> {

@@ -1,6 +1,7 @@
-import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Patch, Post } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Patch, Post } from '@nestjs/common';
 import { type Actor, CurrentActor } from '../auth/actor';
 import { Can } from '../auth/route-access';
+import { PlanApprovals } from './plan-approvals.service';
 import { PlanGoals } from './plan-goals.service';
 import { PlanSteps } from './plan-steps.service';
 import { AddGoal, AddStep, ChangeGoal, ChangeStep, FinishPlan, StartPlan } from './plans.dto';
@@ -14,6 +15,7 @@ export class PlansController {
     private readonly plans: Plans,
     private readonly goals: PlanGoals,
     private readonly steps: PlanSteps,
+    private readonly approval: PlanApprovals,
   ) {}
 
   /** The plan of a case, or that there is none yet. */
@@ -43,6 +45,21 @@ export class PlansController {
   @Can('cases.work')
   finish(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string, @Body() body: FinishPlan): Promise<PlanView> {
     return this.plans.finish(actor, id, body);
+  }
+
+  /** Asks a supervisor to approve the plan. */
+  @Post('plans/:id/approval')
+  @HttpCode(200)
+  @Can('cases.work')
+  askApproval(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<PlanView> {
+    return this.approval.ask(actor, id);
+  }
+
+  /** Takes the request back while it is not answered. */
+  @Delete('plans/:id/approval')
+  @Can('cases.work')
+  withdrawApproval(@CurrentActor() actor: Actor, @Param('id', ParseUUIDPipe) id: string): Promise<PlanView> {
+    return this.approval.withdraw(actor, id);
   }
 
   /** Adds a goal with its first steps. */

@@ -3,6 +3,7 @@ import { CasesModule } from '../cases/cases.module';
 import { PeopleModule } from '../people/people.module';
 import { ProgramsModule } from '../programs/programs.module';
 import { GoalsRepository } from './goals.repository';
+import { PlanApprovals } from './plan-approvals.service';
 import { PlanDesk } from './plan-desk';
 import { PlanGoals } from './plan-goals.service';
 import { PlanPapersController } from './plan-papers.controller';
@@ -25,7 +26,7 @@ import { StepDrafts } from './step-drafts';
   imports: [CasesModule, PeopleModule, ProgramsModule],
   controllers: [PlansController, PlanPapersController],
   providers: [
-    PlanDesk, PlansRepository, GoalsRepository, PlanVault, PlanReader, PlanWriter, StepDrafts, PlanTemplates, Plans, PlanGoals, PlanSteps, PlanReviews, PlanSigning, SigningRecord, PlanPapers,
+    PlanDesk, PlansRepository, GoalsRepository, PlanVault, PlanReader, PlanWriter, StepDrafts, PlanTemplates, Plans, PlanGoals, PlanSteps, PlanReviews, PlanSigning, SigningRecord, PlanPapers, PlanApprovals,
   ],
   exports: [Plans],
 })

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Tx } from '../platform/database/tx';
+import type { RuleKey, RuleValue } from '../programs/rule-keys';
 import type { Plan, PlanCloseReason } from './plan.entity';
 import type { PlanReview } from './plan-review.entity';
 import type { PlanSignature } from './plan-signature.entity';
@@ -33,6 +34,20 @@ export const REVIEWS_OF_PLAN = `
    where review.organization_id = $1 and review.plan_id = $2 order by coalesce(review.held_on, review.due_on), review.id`;
 
 export const SIGNATURES_OF_PLAN = `select ${SIGNATURE} from ${SIGNATURES} where signature.organization_id = $1 and signature.plan_id = $2 order by signature.recorded_at, signature.id`;
+
+export const PROGRAMS_OF_CASE = `
+  select distinct program.id, program.name from enrollments enrollment
+    join programs program on program.organization_id = enrollment.organization_id and program.id = enrollment.program_id
+   where enrollment.organization_id = $1 and enrollment.case_id = $2 and enrollment.state in ('referred', 'contacted', 'consented', 'assessed', 'active', 'paused') order by program.name`;
+
+const REVIEW_RULE = `
+  select value from program_rules
+   where organization_id = $1 and program_id = $2 and superseded_at is null and daterange(effective_from, effective_to) @> $3::date and key = $4`;
+
+export const WORDED_AT = `
+  select max(past.written_at) as at from plan_goals goal
+    join plan_goal_versions past on past.organization_id = goal.organization_id and past.goal_id = goal.id
+   where goal.organization_id = $1 and goal.plan_id = $2 and past.plan_version <= $3`;
 
 /** Named queries of plans, their reviews and signatures. */
 @Injectable()
@@ -137,6 +152,23 @@ export class PlansRepository {
         signature.signedOn, signature.language, signature.interpreter, signature.recordedBy, signature.recordedAt,
       ],
     );
+  }
+
+  /** The programs in which somebody of a case takes part or was offered to. */
+  programsOf(organizationId: string, caseId: string): Promise<{ id: string; name: string }[]> {
+    return this.tx.rows(PROGRAMS_OF_CASE, [organizationId, caseId]);
+  }
+
+  /** The days on which a program wants plans to be looked at again, as it is known on a day; null when it says nothing. */
+  async reviewRule(organizationId: string, programId: string, on: string): Promise<RuleValue> {
+    const [row] = await this.tx.rows<{ value: RuleValue }>(REVIEW_RULE, [organizationId, programId, on, 'plan_review_days' satisfies RuleKey]);
+    return row?.value ?? null;
+  }
+
+  /** When what was agreed in a plan last changed; null when nothing was written yet. */
+  async wordedAt(organizationId: string, planId: string, wordingVersion: number): Promise<Date | null> {
+    const [row] = await this.tx.rows<{ at: Date }>(WORDED_AT, [organizationId, planId, wordingVersion]);
+    return row?.at ?? null;
   }
 
   /** Whether a colleague is on the team of a case. */

@@ -32,7 +32,8 @@ export class Plans {
     const live = all.find(({ state }) => state !== 'closed') ?? null;
     const plan = live && (await this.reader.view(actor, { plan: live, found, today }));
     await this.audit.record({ action: 'plan.opened', recordType: 'case', recordId: caseId, siteId: found.siteId, fields: plan ? ['goals', 'steps', 'reviews', 'signatures'] : [] });
-    return { plan, earlier: all.filter(({ state }) => state === 'closed').map(toPlanLine), mayWork };
+    const programs = mayWork && !plan ? await this.plans.programsOf(actor.organizationId, caseId) : [];
+    return { plan, programs, earlier: all.filter(({ state }) => state === 'closed').map(toPlanLine), mayWork };
   }
 
   /** A plan that was finished, or the present one. */

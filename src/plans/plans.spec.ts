@@ -1,4 +1,5 @@
 import { buildCase, type BuiltCase } from '../../test/support/build-cases';
+import { buildEnrollment, buildMilestoneProgram } from '../../test/support/build-milestones';
 import { buildPlan } from '../../test/support/build-plans';
 import { openWorld, type Caller, type World } from '../../test/support/world';
 import { Tx } from '../platform/database/tx';
@@ -55,7 +56,9 @@ describe('the plan of a participant', () => {
     ]);
     expect([signed.state, signed.startedOn, signed.changedSinceSigned]).toEqual(['active', '2026-03-01', false]);
     expect(signed.reviews.map(({ kind, dueOn, state }) => [kind, dueOn, state])).toEqual([['day_30', '2026-03-31', 'planned'], ['day_90', '2026-05-30', 'planned']]);
-    expect((await body<SignatureView>(desk.get(`/api/plan-signatures/${signed.signatures[0]?.id}`))).image).toBe(PNG);
+    const signature = `/api/plan-signatures/${signed.signatures[0]?.id}`;
+    expect((await body<SignatureView>(desk.get(signature))).hasPicture).toBe(true);
+    expect(`data:image/png;base64,${(await body<Buffer>(desk.get(`${signature}/picture`))).toString('base64')}`).toBe(PNG);
   });
 
   it('is one at a time, whoever is first', async () => {
@@ -140,15 +143,21 @@ describe('the plan of a participant', () => {
 
   it('lets a participant drop a goal, and the whole plan, and nothing else changes', async () => {
     const { at, plan, goal } = await withGoal();
+    await buildEnrollment(world, { programId: await buildMilestoneProgram(world), personId: at.personIds[0] ?? '', caseId: at.id, offeredOn: '2026-03-01' });
     await body(sign(at, plan));
-    const before = await rows('select state, acuity, closed_on from cases where id = $1', [at.id]);
+    const everythingElse = async (): Promise<unknown[]> => [
+      await rows('select state, acuity, closed_on from cases where id = $1', [at.id]),
+      await rows('select state, end_reason, version from enrollments where case_id = $1', [at.id]),
+      await rows('select id, state from stays where person_id = $1', [at.personIds[0]]),
+    ];
+    const before = await everythingElse();
     const dropped = await body<PlanView>(desk.patch(`/api/plan-goals/${goal.id}`, { version: 1, status: 'dropped_by_participant' }));
     const again = await body<PlanView>(desk.patch(`/api/plan-goals/${goal.id}`, { version: 2, status: 'active' }));
     const ended = await body<PlanView>(desk.post(`/api/plans/${plan.id}/finish`, { reason: 'participant_ended', version: again.version }));
 
     expect([dropped.state, first(dropped).status, first(dropped).settledOn, first(again).settledOn]).toEqual(['active', 'dropped_by_participant', '2026-03-01', null]);
     expect([ended.state, ...ended.reviews.map(({ state }) => state)]).toEqual(['closed', 'not_needed', 'not_needed']);
-    expect(await rows('select state, acuity, closed_on from cases where id = $1', [at.id])).toEqual(before);
+    expect(await everythingElse()).toEqual(before);
     expect((await desk.patch(`/api/plan-goals/${goal.id}`, { version: 3, why: 'x' })).body).toMatchObject({ code: 'PLAN_CLOSED' });
     expect((await body<PlanPage>(desk.get(`/api/cases/${at.id}/plan`))).earlier).toMatchObject([{ id: plan.id, closeReason: 'participant_ended' }]);
   });
@@ -200,6 +209,24 @@ describe('the plan of a participant', () => {
     expect((await world.as('program_director').get(`/api/plans/${plan.id}`)).status).toBe(404);
     expect((await world.as('program_director').get(`/api/plan-goals/${plan.goalId}/history`)).status).toBe(404);
     expect((await desk.get(`/api/plans/${plan.id}`)).status).toBe(200);
+  });
+
+  it('is approved by a supervisor who did not ask, and says when it changed after that', async () => {
+    const { plan, goal } = await withGoal();
+    const asked = await body<PlanView>(desk.post(`/api/plans/${plan.id}/approval`));
+    const twice = await desk.post(`/api/plans/${plan.id}/approval`);
+    const seen = await body<PlanView>(colleague.get(`/api/plans/${plan.id}`));
+    world.clock.set('2026-03-01T19:00:00Z');
+    await body(colleague.post(`/api/case-approvals/${seen.approval?.id}/decide`, { decision: 'approved', note: 'Well done.' }));
+    const approved = await body<PlanView>(desk.get(`/api/plans/${plan.id}`));
+    world.clock.set('2026-03-01T20:00:00Z');
+    const changed = await body<PlanView>(desk.patch(`/api/plan-goals/${goal.id}`, { version: 1, why: 'Otra cosa.' }));
+
+    expect([asked.approval?.mayDecide, seen.approval?.mayDecide, twice.status]).toEqual([false, true, 409]);
+    expect(approved.approval).toMatchObject({ state: 'approved', note: 'Well done.', changedSince: false });
+    expect(changed.approval).toMatchObject({ state: 'approved', changedSince: true });
+    expect((await body<PlanView>(desk.post(`/api/plans/${plan.id}/approval`))).approval?.state).toBe('requested');
+    expect((await body<PlanView>(desk.delete(`/api/plans/${plan.id}/approval`))).approval).toBeNull();
   });
 
   it('names only colleagues of the team as owners of steps', async () => {

@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsObject, ValidateNested } from 'class-validator';
+import { type ApprovalState, approvalStates } from '../cases/case-approval.entity';
 import { type GoalStatus, goalStatuses } from './plan-goal.entity';
 import { type ReviewKind, reviewKinds } from './plan-review.entity';
 import { type PlanInterpreter, planInterpreters, type SignatureWay, signatureWays } from './plan-signature.entity';
@@ -66,6 +67,27 @@ export class SignatureLine {
   recordedAt: Date;
 }
 
+/** What a supervisor was asked about the plan and said. */
+export class PlanApproval {
+  id: string;
+  @ApiProperty({ enum: approvalStates }) state: ApprovalState;
+  requestedAt: Date;
+  decidedAt: Date | null;
+  decidedByName: string | null;
+  /** What the supervisor wrote. */
+  note: string | null;
+  /** Whether what was agreed changed after it was asked. */
+  changedSince: boolean;
+  /** Whether the reader may answer. */
+  mayDecide: boolean;
+}
+
+/** A program in which somebody of the case takes part. */
+export class PlanProgram {
+  id: string;
+  name: string;
+}
+
 /** A plan that was, or is. */
 export class PlanLine {
   id: string;
@@ -88,6 +110,8 @@ export class PlanView extends PlanLine {
   changedSinceSigned: boolean;
   /** Today's date where the case is. */
   today: string;
+  /** The newest request for approval; null when nobody was asked. */
+  @ApiProperty({ type: () => PlanApproval, nullable: true }) approval: PlanApproval | null;
   @IsObject({ each: true }) @ValidateNested({ each: true }) @Type(() => GoalView) goals: GoalView[];
   @IsObject({ each: true }) @ValidateNested({ each: true }) @Type(() => ReviewView) reviews: ReviewView[];
   @IsObject({ each: true }) @ValidateNested({ each: true }) @Type(() => SignatureLine) signatures: SignatureLine[];
@@ -98,6 +122,8 @@ export class PlanPage {
   @ApiProperty({ type: () => PlanView, nullable: true }) plan: PlanView | null;
   /** Plans that were finished before. */
   @IsObject({ each: true }) @ValidateNested({ each: true }) @Type(() => PlanLine) earlier: PlanLine[];
+  /** Programs that may say when the plan is looked at again. */
+  @IsObject({ each: true }) @ValidateNested({ each: true }) @Type(() => PlanProgram) programs: PlanProgram[];
   /** Whether the reader may change it. */
   mayWork: boolean;
 }
@@ -133,9 +159,9 @@ export class GoalHistory {
   @IsObject({ each: true }) @ValidateNested({ each: true }) @Type(() => GoalThenView) items: GoalThenView[];
 }
 
-/** A signature with its picture, and the plan as it was signed. */
+/** A signature, and the plan as it was signed. */
 export class SignatureView extends SignatureLine {
-  /** A PNG as data URL; null when it was signed on paper. */
-  image: string | null;
+  /** Whether there is a picture of it; there is none of one on paper. */
+  hasPicture: boolean;
   @IsObject({ each: true }) @ValidateNested({ each: true }) @Type(() => GoalThenView) goals: GoalThenView[];
 }

@@ -198,6 +198,9 @@ export const decisions: readonly Decision[] = [
   ['GET /api/plans/:id/copy', 'cases.read', 'plan', { language: 'ar' }],
   ['POST /api/plans/:id/sign', 'cases.work', 'plan to sign', samples.signature],
   ['GET /api/plan-signatures/:id', 'cases.read', 'plan signature'],
+  ['GET /api/plan-signatures/:id/picture', 'cases.read', 'plan signature'],
+  ['POST /api/plans/:id/approval', 'cases.work', 'plan'],
+  ['DELETE /api/plans/:id/approval', 'cases.work', 'plan'],
   ['POST /api/plan-reviews/:id/hold', 'cases.work', 'plan review', { heldOn: '2026-03-01', summary: 'All goes well.' }],
 
   ['GET /api/cases/:id/files', 'cases.read', 'case'],
