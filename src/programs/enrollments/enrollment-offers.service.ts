@@ -59,8 +59,9 @@ export class EnrollmentOffers {
   private async write(body: OfferProgram, found: readonly Checked[], overrideReason: string): Promise<void> {
     const keys = await this.sealing.subjects(found.map(({ personId }) => personId));
     const offerId = randomUUID();
-    const rows = found.map(({ personId, verdict }) => {
-      const id = randomUUID();
+    const ids = await this.enrollments.newIds(found.length);
+    const rows = found.map(({ personId, verdict }, at) => {
+      const id = ids[at] as string;
       const overridden = verdict.says === 'no';
       const basis = body.people.find((person) => person.personId === personId)?.basis ?? [];
       return {

@@ -77,6 +77,11 @@ export class EnrollmentsRepository {
     return new Map(rows.map(({ id, on }) => [id, on]));
   }
 
+  /** Ids for so many enrollments, each later one greater, so that lists by id are in the order of offering. */
+  async newIds(count: number): Promise<string[]> {
+    return (await this.tx.rows<{ id: string }>('select uuidv7() as id from generate_series(1, $1::int)', [count])).map(({ id }) => id);
+  }
+
   /** Writes offers and their first step. */
   async insert(rows: readonly NewEnrollment[]): Promise<void> {
     const { organizationId, userId } = this.tx.scope;

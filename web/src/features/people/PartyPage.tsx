@@ -49,6 +49,7 @@ function OpenedParty({ party }: { party: Party }) {
           <>
             {can('stays.book') && present.length > 0 && <Button component={Link} to={`${sitePath('beds')}?party=${party.id}`}>{t('party.giveBeds')}</Button>}
             {can('travel.record') && present.length > 0 && <Button variant="default" component={Link} to={`${sitePath('departures')}?plan=${party.id}`}>{t('party.planTrip')}</Button>}
+            {can('enrollments.read') && <Button variant="default" component={Link} to={sitePath('parties', party.id, 'programs')}>{t('enrollments:title')}</Button>}
             {party.may.change && <Button variant="default" onClick={() => setDialog('add')}>{t('party.add')}</Button>}
             {party.may.change && present.length > 1 && <Button variant="default" onClick={() => setDialog('split')}>{t('party.split')}</Button>}
             {party.may.change && present.length > 1 && <Button variant="default" onClick={() => setDialog('relations')}>{t('party.relations')}</Button>}

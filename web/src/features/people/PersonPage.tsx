@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
+import { useCan } from '../../app/session';
 import { useSitePath } from '../../app/site';
 import { Loading } from '../../ui/Loading';
 import { PageHeader } from '../../ui/PageHeader';
@@ -30,6 +31,7 @@ export function PersonPage() {
 
 function OpenedPerson({ person }: { person: Person }) {
   const { t } = useTranslation('people');
+  const can = useCan();
   const sitePath = useSitePath();
   const [editing, setEditing] = useState(false);
   const present = person.parties.find(({ leftOn }) => leftOn === null);
@@ -44,7 +46,12 @@ function OpenedPerson({ person }: { person: Person }) {
             {present && <> · <Anchor component={Link} to={sitePath('parties', present.partyId)} underline="always">{t('party.title', { code: present.code })}</Anchor> · {t(`relation.${present.relation}`)} · {t('arrived')} <SiteDate value={present.arrivedOn} /></>}
           </>
         }
-        actions={person.may.change && <Button variant="default" onClick={() => setEditing(true)}>{t('edit.open')}</Button>}
+        actions={
+          <>
+            {can('enrollments.read') && <Button variant="default" component={Link} to={sitePath('people', person.id, 'programs')}>{t('enrollments:title')}</Button>}
+            {person.may.change && <Button variant="default" onClick={() => setEditing(true)}>{t('edit.open')}</Button>}
+          </>
+        }
       />
       {person.protectionReviews.filter(({ state }) => state !== 'cleared').map((review) => <ReviewPanel key={review.id} review={review} />)}
       <MatchSection personId={person.id} />

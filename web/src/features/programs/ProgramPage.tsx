@@ -10,6 +10,7 @@ import { Loading } from '../../ui/Loading';
 import { PageHeader } from '../../ui/PageHeader';
 import { ProblemAlert } from '../../ui/ProblemAlert';
 import { SiteDate } from '../../ui/SiteDate';
+import { ProgramParts } from './ProgramParts';
 import { program, type RuleKey } from './programs.api';
 import { RuleDialog } from './RuleDialog';
 import { RuleTable } from './RuleTable';
@@ -40,6 +41,7 @@ export function ProgramPage() {
         }
       />
       <Text size="sm" c="dimmed"><Source text={data.source} /></Text>
+      <ProgramParts program={data} />
       <div>
         <Group justify="space-between" mb="xs">
           <Title order={2} id="rules-title">{t('rules')}</Title>
@@ -47,7 +49,7 @@ export function ProgramPage() {
         </Group>
         <RuleTable rules={rules} today={localDate(timeZone)} onChange={data.mayChange ? setChanging : undefined} />
       </div>
-      <div>
+      {data.measures.length > 0 && <div>
         <Title order={2} id="measures-title" mb="xs">{t('measures')}</Title>
         <Table.ScrollContainer type="native" minWidth={520} tabIndex={0} role="region" aria-labelledby="measures-title">
           <Table aria-labelledby="measures-title">
@@ -69,7 +71,7 @@ export function ProgramPage() {
             </Table.Tbody>
           </Table>
         </Table.ScrollContainer>
-      </div>
+      </div>}
       <RuleDialog program={data} ruleKey={changing} onClose={() => setChanging(null)} />
     </Stack>
   );
