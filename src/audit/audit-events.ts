@@ -25,6 +25,7 @@ export const auditActions = [
   'case_file.listed', 'case_file.added', 'case_file.changed', 'case_file.opened', 'case_file.removed',
   'report.requested', 'report.finished', 'report.failed', 'report.cancelled', 'report.opened', 'report.rows_opened', 'report.downloaded',
   'case_note.listed', 'case_note.drafted', 'case_note.signed', 'case_note.corrected', 'case_note.discarded', 'case_note.cosign_asked', 'case_note.cosigned', 'case_note.time_recorded', 'case_note.time_undone',
+  'my_day.opened',
 ] as const;
 
 export type AuditAction = (typeof auditActions)[number];

@@ -104,6 +104,7 @@ export const decisions: readonly Decision[] = [
   ['PATCH /api/beds/:id', 'sites.manage', 'bed', {}],
 
   ['GET /api/today', 'today.read', 'query', samples.siteOnly],
+  ['GET /api/my-day', 'cases.read', 'query', samples.siteOnly],
 
   ['POST /api/people/search', 'people.read', 'body', samples.search],
   ['POST /api/people/matches', 'people.read', 'organization', { givenNames: 'Maricela', familyNames: 'Portillo' }],
