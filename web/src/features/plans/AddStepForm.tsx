@@ -9,7 +9,7 @@ import classes from './plans.module.css';
 import { addStep, type Goal, type NewStep } from './plans.api';
 import { usePlanChange } from './use-plan-change';
 
-/** A step is typed and added with Enter; who and until when may be said beside it. */
+/** A step is typed and added with Enter; once something is typed, who and until when may be said beside it. */
 export function AddStepForm({ found, goal }: { found: CaseHead; goal: Goal }) {
   const { t } = useTranslation('plans');
   const [what, setWhat] = useState('');
@@ -33,9 +33,9 @@ export function AddStepForm({ found, goal }: { found: CaseHead; goal: Goal }) {
       <ProblemAlert problem={save.error} />
       <div className={classes.addStep}>
         <TextInput ref={field} label={t('addStep.what')} value={what} onChange={(event) => setWhat(event.currentTarget.value)} maxLength={300} dir="auto" className={classes.addWhat} />
-        <NativeSelect label={t('field.owner')} value={owner} onChange={(event) => setOwner(event.currentTarget.value)} data={ownerChoices(found, t)} />
-        {owner === 'partner' && <TextInput label={t('field.partner')} value={partner} onChange={(event) => setPartner(event.currentTarget.value)} maxLength={120} />}
-        <LocalDateInput label={t('field.dueOn')} value={dueOn} onChange={setDueOn} />
+        {what.trim() !== '' && <NativeSelect label={t('field.owner')} value={owner} onChange={(event) => setOwner(event.currentTarget.value)} data={ownerChoices(found, t)} />}
+        {what.trim() !== '' && owner === 'partner' && <TextInput label={t('field.partner')} value={partner} onChange={(event) => setPartner(event.currentTarget.value)} maxLength={120} />}
+        {what.trim() !== '' && <LocalDateInput label={t('field.dueOn')} value={dueOn} onChange={setDueOn} />}
         <Button type="submit" variant="default" loading={save.isPending} disabled={what.trim() === ''}>{t('addStep.add')}</Button>
       </div>
     </form>

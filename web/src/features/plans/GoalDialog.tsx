@@ -30,17 +30,22 @@ export function GoalDialog({ found, goal, onClose }: { found: CaseHead; goal: Go
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    const body = chosen(form, theirs, choices);
-    save.mutate({ ...body, version }, {
+    save.mutate({ ...now, version }, {
       onError: (thrown) => {
         const { code, facts } = asProblem(thrown);
         if (code !== 'PLAN_GOAL_CHANGED') return;
-        setForm(body);
+        setForm(now);
         setChoices({});
         setClashing(namedFields(facts, form));
         if (typeof facts.version === 'number') setVersion(facts.version);
       },
     });
+  };
+  const now = chosen(form, theirs, choices);
+  // Whoever goes on typing in a field has chosen their own text.
+  const type = (field: keyof Form, value: string | null) => {
+    setForm({ ...form, [field]: value });
+    setChoices({ ...choices, [field]: 'mine' });
   };
   const shown = (field: keyof Form, value: string | null) => (field === 'personId' ? whose(value) : (value ?? ''));
   const isClash = clashing.length > 0 && goal.version >= version;
@@ -54,11 +59,11 @@ export function GoalDialog({ found, goal, onClose }: { found: CaseHead; goal: Go
             choices={choices} onChoose={(field, choice) => setChoices({ ...choices, [field]: choice })}
           />
         )}
-        <Textarea label={t('field.statement')} description={t('addGoal.hint')} value={form.statement} onChange={(event) => setForm({ ...form, statement: event.currentTarget.value })} autosize minRows={2} maxLength={500} required dir="auto" />
-        <Textarea label={t('field.why')} value={form.why} onChange={(event) => setForm({ ...form, why: event.currentTarget.value })} autosize minRows={2} maxLength={1000} mt="sm" dir="auto" />
-        <Textarea label={t('field.strengths')} description={t('strengthsHint')} value={form.strengths} onChange={(event) => setForm({ ...form, strengths: event.currentTarget.value })} autosize minRows={2} maxLength={1000} mt="sm" dir="auto" />
+        <Textarea label={t('field.statement')} description={t('addGoal.hint')} value={now.statement} onChange={(event) => type('statement', event.currentTarget.value)} autosize minRows={2} maxLength={500} required dir="auto" />
+        <Textarea label={t('field.why')} value={now.why} onChange={(event) => type('why', event.currentTarget.value)} autosize minRows={2} maxLength={1000} mt="sm" dir="auto" />
+        <Textarea label={t('field.strengths')} description={t('strengthsHint')} value={now.strengths} onChange={(event) => type('strengths', event.currentTarget.value)} autosize minRows={2} maxLength={1000} mt="sm" dir="auto" />
         <NativeSelect
-          label={t('field.personId')} value={form.personId ?? ''} onChange={(event) => setForm({ ...form, personId: event.currentTarget.value || null })} mt="sm"
+          label={t('field.personId')} value={now.personId ?? ''} onChange={(event) => type('personId', event.currentTarget.value || null)} mt="sm"
           data={[{ value: '', label: t('everybody') }, ...found.members.map(({ personId, name }) => ({ value: personId, label: name }))]}
         />
         <Group justify="flex-end" mt="lg" gap="xs">

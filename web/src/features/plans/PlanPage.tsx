@@ -9,6 +9,7 @@ import { Loading } from '../../ui/Loading';
 import { PageHeader } from '../../ui/PageHeader';
 import { ProblemAlert } from '../../ui/ProblemAlert';
 import { AddGoalForm } from './AddGoalForm';
+import { ApprovalSection } from './ApprovalSection';
 import { EarlierPlans } from './EarlierPlans';
 import { FinishDialog } from './FinishDialog';
 import { GoalCard } from './GoalCard';
@@ -43,7 +44,7 @@ export function PlanPage() {
       />
       <ProblemAlert problem={page.error} onRetry={() => void page.refetch()} takeFocus={false} />
       {page.isPending && <Loading lines={6} />}
-      {page.data && !plan && <StartPlan found={found} mayWork={mayWork} />}
+      {page.data && !plan && <StartPlan found={found} programs={page.data.programs} mayWork={mayWork} />}
       {plan && (
         <>
           <PlanFacts plan={plan} />
@@ -53,6 +54,7 @@ export function PlanPage() {
           {mayWork && <AddGoalForm found={found} planId={plan.id} isFirst={plan.goals.length === 0} />}
           {plan.reviews.length > 0 && <ReviewSection found={found} plan={plan} mayWork={mayWork} />}
           {plan.signatures.length > 0 && <SignatureSection found={found} plan={plan} />}
+          {plan.goals.length > 0 && (plan.approval !== null || mayWork) && <ApprovalSection found={found} plan={plan} mayWork={mayWork} />}
           {dialog === 'sign' && <SignDialog found={found} plan={plan} onClose={close} />}
           {dialog === 'finish' && <FinishDialog found={found} plan={plan} onClose={close} />}
         </>

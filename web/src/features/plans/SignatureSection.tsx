@@ -50,7 +50,7 @@ function SignedDialog({ signature, onClose }: { signature: Signature; onClose: (
       <Stack component="ol" gap="sm" p={0} m={0} style={{ listStyle: 'none' }}>
         {signed.data?.goals.map((goal) => <Paper component="li" withBorder p="sm" key={goal.goalId}><GoalThenWords goal={goal} /></Paper>)}
       </Stack>
-      {signed.data?.image && <Image src={signed.data.image} alt={t('signature.picture')} className={classes.signature} />}
+      {signed.data?.hasPicture && <Image src={`/api/plan-signatures/${signature.id}/picture`} alt={t('signature.picture')} className={classes.signature} />}
     </Modal>
   );
 }

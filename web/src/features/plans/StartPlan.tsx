@@ -6,19 +6,20 @@ import type { CaseHead } from '../../app/CaseShell';
 import { EmptyState } from '../../ui/EmptyState';
 import { Loading } from '../../ui/Loading';
 import { ProblemAlert } from '../../ui/ProblemAlert';
-import { type NewPlan, startPlan, type Template, templatesIn } from './plans.api';
+import { type NewPlan, type Program, startPlan, type Template, templatesIn } from './plans.api';
 import { usePlanChange } from './use-plan-change';
 import { planLanguages, usePlanText } from './use-plan-text';
 
 /** The first minute of a plan: the language in which it is read, and an empty sheet or a few suggestions to cross out and to say differently. */
-export function StartPlan({ found, mayWork }: { found: CaseHead; mayWork: boolean }) {
+export function StartPlan({ found, programs, mayWork }: { found: CaseHead; programs: Program[]; mayWork: boolean }) {
   const { t } = useTranslation('plans');
   const { language: nameOf } = usePlanText();
   const [language, setLanguage] = useState<string>('es');
   const [template, setTemplate] = useState('');
+  const [program, setProgram] = useState(programs[0]?.id ?? '');
   const [left, setLeft] = useState<string[]>([]);
   const [more, setMore] = useState(false);
-  const templates = useQuery({ ...templatesIn(language, null), enabled: mayWork });
+  const templates = useQuery({ ...templatesIn(language, program || null), enabled: mayWork });
   const start = usePlanChange(found.id, (body: NewPlan) => startPlan(found.id, body));
   const choice = templates.data?.items.find(({ key }) => key === template);
   const shown = (templates.data?.items ?? []).filter(({ optional }) => more || !optional);
@@ -26,7 +27,7 @@ export function StartPlan({ found, mayWork }: { found: CaseHead; mayWork: boolea
   if (!mayWork) return <EmptyState title={t('start.none')} />;
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    start.mutate({ language, ...(choice ? { template: choice.key, templateGoals: choice.goals.map(({ key }) => key).filter((key) => !left.includes(key)) } : {}) });
+    start.mutate({ language, ...(program ? { programId: program } : {}), ...(choice ? { template: choice.key, templateGoals: choice.goals.map(({ key }) => key).filter((key) => !left.includes(key)) } : {}) });
   };
   return (
     <Paper component="form" withBorder p="md" onSubmit={submit} maw={760}>
@@ -34,6 +35,12 @@ export function StartPlan({ found, mayWork }: { found: CaseHead; mayWork: boolea
       <Text c="dimmed" mb="sm">{t('start.text')}</Text>
       <ProblemAlert problem={start.error} />
       <NativeSelect label={t('start.language')} value={language} onChange={(event) => setLanguage(event.currentTarget.value)} data={planLanguages.map((value) => ({ value, label: nameOf(value) }))} maw={320} />
+      {programs.length > 0 && (
+        <NativeSelect
+          label={t('start.program')} description={t('start.programHint')} value={program} onChange={(event) => setProgram(event.currentTarget.value)} maw={480} mt="sm"
+          data={[...programs.map(({ id, name }) => ({ value: id, label: name })), { value: '', label: t('start.noProgram') }]}
+        />
+      )}
       {templates.isPending && <Loading lines={3} />}
       <Radio.Group label={t('start.with')} value={template} onChange={(value) => { setTemplate(value); setLeft([]); }} mt="md">
         <Stack gap="xs" mt="xs">

@@ -27,18 +27,23 @@ export function StepDialog({ found, goal, step, onClose }: { found: CaseHead; go
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    const mine = chosen(form, theirs, choices);
-    save.mutate({ version, what: mine.what, ...ownerOf(mine.owner), partner: mine.partner, dueOn: mine.dueOn || null }, {
+    save.mutate({ version, what: now.what, ...ownerOf(now.owner), partner: now.partner, dueOn: now.dueOn || null }, {
       onError: (thrown) => {
         const { code, facts } = asProblem(thrown);
         if (code !== 'PLAN_STEP_CHANGED') return;
         const named = Array.isArray(facts.fields) && facts.fields.includes('ownerUserId') ? [...facts.fields, 'owner'] : facts.fields;
-        setForm(mine);
+        setForm(now);
         setChoices({});
         setClashing(namedFields({ fields: named }, form));
         if (typeof facts.version === 'number') setVersion(facts.version);
       },
     });
+  };
+  const now = chosen(form, theirs, choices);
+  // Whoever goes on typing in a field has chosen their own text.
+  const type = (field: keyof Form, value: string) => {
+    setForm({ ...form, [field]: value });
+    setChoices({ ...choices, [field]: 'mine' });
   };
   const labels = new Map(ownerChoices(found, t).map(({ value, label }) => [value, label]));
   const shown = (field: keyof Form, value: string) => (field === 'owner' ? (labels.get(value) ?? value) : value);
@@ -53,10 +58,10 @@ export function StepDialog({ found, goal, step, onClose }: { found: CaseHead; go
             choices={choices} onChoose={(field, choice) => setChoices({ ...choices, [field]: choice })}
           />
         )}
-        <Textarea label={t('addStep.what')} value={form.what} onChange={(event) => setForm({ ...form, what: event.currentTarget.value })} autosize minRows={2} maxLength={300} required dir="auto" />
-        <NativeSelect label={t('field.owner')} value={form.owner} onChange={(event) => setForm({ ...form, owner: event.currentTarget.value })} data={ownerChoices(found, t)} mt="sm" />
-        {form.owner === 'partner' && <TextInput label={t('field.partner')} value={form.partner} onChange={(event) => setForm({ ...form, partner: event.currentTarget.value })} maxLength={120} mt="sm" />}
-        <LocalDateInput label={t('field.dueOn')} value={form.dueOn} onChange={(dueOn) => setForm({ ...form, dueOn })} />
+        <Textarea label={t('addStep.what')} value={now.what} onChange={(event) => type('what', event.currentTarget.value)} autosize minRows={2} maxLength={300} required dir="auto" />
+        <NativeSelect label={t('field.owner')} value={now.owner} onChange={(event) => type('owner', event.currentTarget.value)} data={ownerChoices(found, t)} mt="sm" />
+        {now.owner === 'partner' && <TextInput label={t('field.partner')} value={now.partner} onChange={(event) => type('partner', event.currentTarget.value)} maxLength={120} mt="sm" />}
+        <LocalDateInput label={t('field.dueOn')} value={now.dueOn} onChange={(dueOn) => type('dueOn', dueOn)} />
         <Group justify="space-between" mt="lg" gap="xs">
           {step.state === 'dropped'
             ? <Button variant="subtle" onClick={() => save.mutate({ version, state: 'open' })}>{t('step.takeBack')}</Button>

@@ -12,6 +12,8 @@ export type Review = Schemas['ReviewView'];
 export type Signature = Schemas['SignatureLine'];
 export type SignedPlan = Schemas['SignatureView'];
 export type GoalThen = Schemas['GoalThenView'];
+export type Approval = Schemas['PlanApproval'];
+export type Program = Schemas['PlanProgram'];
 export type Template = Schemas['TemplateView'];
 export type PlanCopy = Schemas['PlanCopyView'];
 
@@ -92,6 +94,18 @@ export function holdReview(reviewId: string, body: ReviewHeld): Promise<Plan> {
 
 export function signPlan(planId: string, body: NewSignature): Promise<Plan> {
   return read(api.POST('/api/plans/{id}/sign', { ...at(planId), body }));
+}
+
+export function askApproval(planId: string): Promise<Plan> {
+  return read(api.POST('/api/plans/{id}/approval', at(planId)));
+}
+
+export function withdrawApproval(planId: string): Promise<Plan> {
+  return read(api.DELETE('/api/plans/{id}/approval', at(planId)));
+}
+
+export function decideApproval(approvalId: string, body: RequestBody<'/api/case-approvals/{id}/decide', 'post'>): Promise<Schemas['ApprovalView']> {
+  return read(api.POST('/api/case-approvals/{id}/decide', { ...at(approvalId), body }));
 }
 
 export function finishPlan(planId: string, body: RequestBody<'/api/plans/{id}/finish', 'post'>): Promise<Plan> {

@@ -1,9 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import type { Plan } from './plans.api';
 import { plansKey } from './plans.api';
 
-/** A change of a plan: the screen shows the answer of the server at once, and asks again for everything else about plans. */
-export function usePlanChange<Body>(caseId: string, change: (body: Body) => Promise<Plan>, done?: () => void) {
+/** A change of a plan: whatever shows plans or cases asks again. */
+export function usePlanChange<Body>(caseId: string, change: (body: Body) => Promise<unknown>, done?: () => void) {
   const cache = useQueryClient();
   return useMutation({
     mutationFn: change,
