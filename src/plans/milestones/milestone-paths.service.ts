@@ -53,6 +53,7 @@ export class MilestonePaths {
     const leftShelter = await this.milestones.leftShelter(ids);
     const tracks = tracksOf({
       today, members,
+      earnsLivingSince: await this.milestones.earnsLivingSince(found.id),
       catalogue: await this.milestones.catalogue(programs.map(({ id }) => id), today),
       names: new Map([...opened].map(([id, { identity }]) => [id, fullName(identity)])),
       current: rows.filter(({ caseId }) => caseId === found.id),

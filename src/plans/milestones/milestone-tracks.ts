@@ -11,6 +11,7 @@ export interface TrackSources {
   members: readonly CaseMemberRow[];
   names: ReadonlyMap<string, string>;
   current: readonly CurrentMilestone[];
+  earnsLivingSince: string | null;
   leftShelter: ReadonlyMap<string, { leftOn: string; movedOut: boolean }>;
   achievedBefore: ReadonlyMap<string, ReadonlyMap<string, string>>;
 }
@@ -50,13 +51,13 @@ function step({ milestone, programId, labels, countsTowards, evidenceKinds }: Ca
 }
 
 /** For the family, the facts of the member who left a shelter last: while one sleeps there, the family has not left. */
-function factsOf({ today, members, leftShelter, achievedBefore }: TrackSources, personId: string | null, own: ReadonlyMap<string, CurrentMilestone>): KnownFacts {
+function factsOf({ today, members, leftShelter, earnsLivingSince, achievedBefore }: TrackSources, personId: string | null, own: ReadonlyMap<string, CurrentMilestone>): KnownFacts {
   const achieved = new Map([...own.values()].flatMap(({ milestone, state, on }) => (state === 'achieved' && on !== null ? [[milestone, on] as const] : [])));
   const asked = personId === null ? members.map((member) => member.personId) : [personId];
   const departures = asked.map((id) => leftShelter.get(id));
   const last = departures.some((departure) => departure === undefined) ? undefined : departures.sort((a, b) => ((a?.leftOn ?? '') < (b?.leftOn ?? '') ? 1 : -1))[0];
   return {
-    today, achieved, leftShelterOn: last?.leftOn ?? null, movedOut: last?.movedOut ?? false,
+    today, achieved, earnsLivingSince, leftShelterOn: last?.leftOn ?? null, movedOut: last?.movedOut ?? false,
     achievedBefore: (personId === null ? undefined : achievedBefore.get(personId)) ?? new Map(),
   };
 }

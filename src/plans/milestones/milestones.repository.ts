@@ -126,6 +126,15 @@ export class MilestonesRepository {
     return this.tx.rows<{ personId: string; leftOn: string; movedOut: boolean }>(LEFT_SHELTER, [this.tx.scope.organizationId, personIds]);
   }
 
+  /** The newest month of a family, when its income carries them without cash assistance; null otherwise. */
+  async earnsLivingSince(caseId: string): Promise<string | null> {
+    const [row] = await this.tx.rows<{ month: string; selfSufficient: boolean }>(
+      'select month::text as month, self_sufficient as "selfSufficient" from household_months where organization_id = $1 and case_id = $2 and superseded_at is null order by month desc limit 1',
+      [this.tx.scope.organizationId, caseId],
+    );
+    return row?.selfSufficient ? row.month : null;
+  }
+
   /** The cases of persons, with the site and the part of a user in each team. */
   casesOf(personIds: readonly string[], userId: string | null): Promise<{ personId: string; caseId: string; siteId: string; role: 'lead' | 'team' | null }[]> {
     return this.tx.rows<{ personId: string; caseId: string; siteId: string; role: 'lead' | 'team' | null }>(CASES_OF, [this.tx.scope.organizationId, personIds, userId]);

@@ -1,7 +1,7 @@
 import { suggestionFor, type KnownFacts } from './suggestions';
 
 const facts = (over: Partial<KnownFacts> = {}): KnownFacts => ({
-  today: '2026-06-01', leftShelterOn: null, movedOut: false, achieved: new Map(), achievedBefore: new Map(), ...over,
+  today: '2026-06-01', leftShelterOn: null, movedOut: false, earnsLivingSince: null, achieved: new Map(), achievedBefore: new Map(), ...over,
 });
 
 describe('what speaks for a milestone', () => {
@@ -24,6 +24,11 @@ describe('what speaks for a milestone', () => {
 
     expect(suggestionFor('housed_90_days', facts({ achieved }))).toEqual({ reason: 'time_after', on: '2026-05-30' });
     expect(suggestionFor('job_90_days', facts({ achieved }))).toBeNull();
+  });
+
+  it('is a month whose income carries the family', () => {
+    expect(suggestionFor('self_sufficient', facts({ earnsLivingSince: '2026-05-01' }))).toEqual({ reason: 'earns_living', on: '2026-05-01' });
+    expect(suggestionFor('self_sufficient', facts())).toBeNull();
   });
 
   it('is what was achieved in an earlier case', () => {

@@ -1,7 +1,7 @@
 import { addDays } from '../../platform/clock/clock';
 
 /** The facts from which a suggestion is made. */
-export const suggestionReasons = ['moved_out', 'no_return', 'time_after', 'earlier_case'] as const;
+export const suggestionReasons = ['moved_out', 'no_return', 'time_after', 'earlier_case', 'earns_living'] as const;
 export type SuggestionReason = (typeof suggestionReasons)[number];
 
 /** A fact that speaks for a milestone, and since when. */
@@ -17,6 +17,8 @@ export interface KnownFacts {
   leftShelterOn: string | null;
   /** Whether they moved into a home of their own that day. */
   movedOut: boolean;
+  /** The first day of the newest month whose income carries the family without cash assistance; null when it does not, or is not known. */
+  earnsLivingSince: string | null;
   /** The days on which milestones were achieved on this path. */
   achieved: ReadonlyMap<string, string>;
   /** The days on which milestones were achieved in another case of the person that the reader may open. */
@@ -41,6 +43,7 @@ export function suggestionFor(milestone: string, facts: KnownFacts): Suggestion 
   const before = facts.achievedBefore.get(milestone);
   if (before !== undefined) return { reason: 'earlier_case', on: before };
   if (milestone === 'stable_address' && facts.movedOut && facts.leftShelterOn !== null) return { reason: 'moved_out', on: facts.leftShelterOn };
+  if (milestone === 'self_sufficient' && facts.earnsLivingSince !== null) return { reason: 'earns_living', on: facts.earnsLivingSince };
   const days = withoutReturn[milestone];
   if (days !== undefined && facts.leftShelterOn !== null) return past({ reason: 'no_return', on: addDays(facts.leftShelterOn, days) }, facts.today);
   const rule = timeAfter[milestone];
