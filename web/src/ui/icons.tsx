@@ -20,6 +20,7 @@ export const TodayIcon = drawn(<><circle cx="12" cy="12" r="4" /><path d="M12 3v
 export const BusIcon = drawn(<><rect x="4" y="4" width="16" height="13" rx="2.5" /><path d="M4 11h16M7.5 14.2h.01M16.5 14.2h.01" /><path d="M7 17v2.5M17 17v2.5" /></>);
 export const BedIcon = drawn(<><path d="M3 19V6M3 16h18M21 19v-5a3 3 0 0 0-3-3h-7v5" /><circle cx="7" cy="12" r="1.8" /></>);
 export const PeopleIcon = drawn(<><circle cx="9" cy="8" r="3.4" /><path d="M2.8 19.5c.5-3.4 3-5.3 6.2-5.3s5.7 1.9 6.2 5.3" /><path d="M15.5 4.900a3.4 3.4 0 0 1 0 6.200M17.8 14.800c1.9.8 3.1 2.4 3.4 4.7" /></>);
+export const CaseIcon = drawn(<><rect x="4" y="5" width="16" height="15" rx="2.5" /><path d="M9 5V3.500h6V5" /><path d="m8.500 13 2.3 2.300 4.700-4.800" /></>);
 export const ServiceIcon = drawn(<><path d="M4 11h16a8 8 0 0 1-5 7.400V20H9v-1.600A8 8 0 0 1 4 11Z" /><path d="M9 7.500c-.8-1 .8-2 0-3.200M13 7.500c-.8-1 .8-2 0-3.2" /></>);
 export const DepartureIcon = drawn(<><circle cx="6" cy="18.5" r="2" /><circle cx="18" cy="5.5" r="2" /><path d="M8 18.500h7.500a3.2 3.2 0 0 0 0-6.500h-7a3.2 3.2 0 0 1 0-6.500H16" /></>);
 export const ReportIcon = drawn(<><path d="M4 20h16" /><path d="M6.5 16.500v-4M12 16.500v-11M17.5 16.500v-7" /></>);

@@ -1,0 +1,50 @@
+import { Button, SimpleGrid, Stack } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useCase } from '../../app/CaseShell';
+import { PageHeader } from '../../ui/PageHeader';
+import { SiteDate } from '../../ui/SiteDate';
+import { AcuityDialog } from './AcuityDialog';
+import { ApprovalsSection } from './ApprovalsSection';
+import { CloseDialog } from './CloseDialog';
+import { ClosingSection } from './ClosingSection';
+import { FollowUpsSection } from './FollowUpsSection';
+import { HistorySection } from './HistorySection';
+import { SealDialog } from './SealDialog';
+import { TeamSection } from './TeamSection';
+
+/** A case at a glance: who works on it, what waits, and what happened. */
+export function OverviewPage() {
+  const { t } = useTranslation('cases');
+  const found = useCase();
+  const [dialog, setDialog] = useState<'seal' | 'acuity' | 'close' | null>(null);
+  const may = (offer: (typeof found.offers)[number]) => found.offers.includes(offer);
+  const close = () => setDialog(null);
+  return (
+    <Stack gap="lg">
+      <PageHeader
+        title={t('overview.title', { code: found.code })}
+        subtitle={<>{t(`acuity.${found.acuity}`)} · {t('since')} <SiteDate value={found.openedOn} />{found.closedOn && <> · {t('closedOn')} <SiteDate value={found.closedOn} /></>}</>}
+        actions={
+          <>
+            {may('work') && <Button variant="default" onClick={() => setDialog('acuity')}>{t('acuityDialog.open')}</Button>}
+            {(may('seal') || may('unseal')) && <Button variant="default" onClick={() => setDialog('seal')}>{t(found.sealed ? 'seal.unseal' : 'seal.seal')}</Button>}
+            {may('close') && <Button variant="default" onClick={() => setDialog('close')}>{t('close.open')}</Button>}
+          </>
+        }
+      />
+      <ClosingSection />
+      <SimpleGrid cols={{ base: 1, md: 2 }} spacing="lg">
+        <TeamSection />
+        <Stack gap="lg">
+          <ApprovalsSection />
+          <FollowUpsSection />
+        </Stack>
+      </SimpleGrid>
+      <HistorySection />
+      {dialog === 'acuity' && <AcuityDialog onClose={close} />}
+      {dialog === 'seal' && <SealDialog onClose={close} />}
+      {dialog === 'close' && <CloseDialog onClose={close} />}
+    </Stack>
+  );
+}
