@@ -14,6 +14,7 @@ import { Cases1700000000013 } from './0013-cases';
 import { CaseWork1700000000015 } from './0015-case-work';
 import { Enrollments1700000000014 } from './0014-enrollments';
 import { CaseNotes1700000000016 } from './0016-case-notes';
+import { Assessments1700000000017 } from './0017-assessments';
 import { Plans1700000000018 } from './0018-plans';
 import { Milestones1700000000019 } from './0019-milestones';
 import { Files1700000000020 } from './0020-files';
@@ -37,6 +38,7 @@ export const migrations = [
   CaseWork1700000000015,
   Enrollments1700000000014,
   CaseNotes1700000000016,
+  Assessments1700000000017,
   Plans1700000000018,
   Milestones1700000000019,
   Files1700000000020,

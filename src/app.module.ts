@@ -22,6 +22,7 @@ import { TimelineModule } from './timeline/timeline.module';
 import { StaysModule } from './stays/stays.module';
 import { ConsentsModule } from './consents/consents.module';
 import { PeopleModule } from './people/people.module';
+import { AssessmentsModule } from './assessments/assessments.module';
 import { PlansModule } from './plans/plans.module';
 import { MilestonesModule } from './plans/milestones/milestones.module';
 import { ProgramsModule } from './programs/programs.module';
@@ -69,6 +70,7 @@ export class AppModule {
         CaseNotesModule,
         PlansModule,
         MilestonesModule,
+        AssessmentsModule,
         TodayModule,
         ...(config.DEMO ? [DemoModule] : []),
         ReportsModule,

@@ -30,6 +30,10 @@ import { PartyMember } from './people/party-member.entity';
 import { Party } from './people/party.entity';
 import { Person } from './people/person.entity';
 import { ProtectionReview } from './people/protection-review.entity';
+import { AssessmentAnswer } from './assessments/assessment-answer.entity';
+import { Assessment } from './assessments/assessment.entity';
+import { InstrumentVersion } from './assessments/instrument-version.entity';
+import { Instrument } from './assessments/instrument.entity';
 import { PlanGoalVersion } from './plans/plan-goal-version.entity';
 import { PlanGoal } from './plans/plan-goal.entity';
 import { PlanReview } from './plans/plan-review.entity';
@@ -136,6 +140,10 @@ export const entities: (new () => object)[] = [
   PlanStep,
   PlanReview,
   PlanSignature,
+  Instrument,
+  InstrumentVersion,
+  Assessment,
+  AssessmentAnswer,
   MilestoneEvent,
   HouseholdMonth,
   SufficiencySnapshot,

@@ -25,6 +25,8 @@ export const auditActions = [
   'case_file.listed', 'case_file.added', 'case_file.changed', 'case_file.opened', 'case_file.removed',
   'report.requested', 'report.finished', 'report.failed', 'report.cancelled', 'report.opened', 'report.rows_opened', 'report.downloaded',
   'case_note.listed', 'case_note.drafted', 'case_note.signed', 'case_note.corrected', 'case_note.discarded', 'case_note.cosign_asked', 'case_note.cosigned', 'case_note.time_recorded', 'case_note.time_undone',
+  'instrument.installed', 'instrument.drafted', 'instrument.changed', 'instrument.published', 'instrument.retired',
+  'assessment.listed', 'assessment.opened', 'assessment.started', 'assessment.saved', 'assessment.discarded', 'assessment.finalized', 'assessment.corrected', 'assessment.change_opened',
   'my_day.opened',
 ] as const;
 

@@ -9,6 +9,8 @@ import { Tx } from '../../src/platform/database/tx';
 import { Sealing } from '../../src/platform/sealing/sealing.service';
 import { ReportRunner } from '../../src/reports/report-runner';
 import { ServiceCatalogue } from '../../src/services/service-catalogue';
+import { deliveredInstruments } from '../../src/assessments/delivered-instruments';
+import { buildMatrix } from '../support/build-assessments';
 import { buildNote, buildNoteTime } from '../support/build-case-notes';
 import { buildCaseFile } from '../support/build-case-files';
 import { buildCase } from '../support/build-cases';
@@ -184,6 +186,12 @@ export const records = {
       return [await inserted(place, approval, [place.world.home.organizationId, await caseAt(place)])];
     },
   },
+  instrument: { boundTo: 'organization', make: async ({ world }) => [await instrumentAt(world, 'instrument_id')] },
+  'instrument version': { boundTo: 'organization', make: async ({ world }) => [await instrumentAt(world, 'draft')] },
+  'published version': { boundTo: 'organization', make: async ({ world }) => [await instrumentAt(world, 'published')] },
+  'case with a matrix': { boundTo: 'site', make: async (place) => [(await matrixAt(place)).caseId] },
+  assessment: { boundTo: 'site', make: async (place) => [(await matrixAt(place)).id] },
+  'assessment draft': { boundTo: 'site', make: async (place) => [(await matrixAt(place, null)).id] },
   'case in a program': { boundTo: 'site', make: async (place) => [await caseInProgramAt(place)] },
   plan: { boundTo: 'site', make: async (place) => [(await planAt(place)).id] },
   'plan to sign': { boundTo: 'site', make: async (place) => [(await planAt(place, false)).id] },
@@ -231,6 +239,23 @@ async function caseInProgramAt({ world, siteId, userId }: Place): Promise<string
 }
 
 /** The plan of a case on whose team the account of the role is. */
+/** An instrument of its own: the instrument, or its version in a state. */
+async function instrumentAt(world: Place['world'], what: 'instrument_id' | 'draft' | 'published'): Promise<string> {
+  const own = world.home.organizationId;
+  const instrument = await inserted({ world }, "insert into instruments (organization_id, code) values ($1, 'i-' || left(gen_random_uuid()::text, 8)) returning id", [own]);
+  const version = `insert into instrument_versions (organization_id, instrument_id, number, state, definition, published_at)
+    values ($1, $2, 1, $3, $4, case when $3 = 'published' then now() end) returning id`;
+  const state = what === 'draft' ? 'draft' : 'published';
+  const id = await inserted({ world }, version, [own, instrument, state, JSON.stringify(deliveredInstruments[0])]);
+  return what === 'instrument_id' ? instrument : id;
+}
+
+/** A matrix on a case of the account's team: final at level 3, or (null) a draft. */
+async function matrixAt({ world, siteId, userId }: Place, level: number | null = 3): Promise<{ caseId: string; id: string }> {
+  const found = await buildCase(world, { siteId, leadId: userId, members: [{ birthDate: '1990-05-05' }] });
+  return { caseId: found.id, id: await buildMatrix(world, found, { level }) };
+}
+
 async function planAt(place: Place, signed = true): ReturnType<typeof buildPlan> {
   return buildPlan(place.world, await caseAt(place), { signed });
 }

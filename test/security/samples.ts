@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { consentTexts } from '../../src/consents/consent-texts';
 import { Tx } from '../../src/platform/database/tx';
 import { ServiceCatalogue } from '../../src/services/service-catalogue';
+import { deliveredInstruments } from '../../src/assessments/delivered-instruments';
+import { Instruments } from '../../src/assessments/instruments.service';
 import { buildCase } from '../support/build-cases';
 import { buildParty } from '../support/build-people';
 import { buildRoom } from '../support/build-premises';
@@ -71,6 +73,15 @@ export const samples = {
   tripCandidates: async ({ world, siteId }: Place) => ({ siteId, partyId: (await buildParty(world, { siteId, scope: world.home.system })).id }),
 
   report: async (place: Place) => ({ programId: await programAt(place), periodFrom: '2024-01-01', periodTo: '2024-01-31', siteIds: [place.siteId] }),
+  instrument: () => soon({ definition: { ...deliveredInstruments[0], code: `i-${randomUUID().slice(0, 8)}` } }),
+  instrumentEdit: { definition: deliveredInstruments[0], revision: 1 },
+  // A draft of an instrument, so that the request gets past the case and is refused for that.
+  assessment: async ({ world }: Place) => {
+    const definition = { ...deliveredInstruments[0], code: `i-${randomUUID().slice(0, 8)}` };
+    const { id } = await world.run(world.home.system, () => world.get(Instruments).create(definition));
+    return { instrumentVersionId: id, stage: 'entry', language: 'es' };
+  },
+
   siteOnly: ({ siteId }: Place) => soon({ siteId }),
 
   caseNote: { contactOn: '2026-03-01', mode: 'phone', minutes: 30, format: 'free', sections: { text: 'Called the clinic together.' } },
