@@ -19,6 +19,7 @@ import { Plans1700000000018 } from './0018-plans';
 import { Milestones1700000000019 } from './0019-milestones';
 import { Files1700000000020 } from './0020-files';
 import { ConsentRecords1700000000021 } from './0021-consent-records';
+import { PersonMerges1700000000023 } from './0023-person-merges';
 
 /** Every migration, oldest first. Listed by name so that a missing file is a compile error. */
 export const migrations = [
@@ -43,4 +44,5 @@ export const migrations = [
   Milestones1700000000019,
   Files1700000000020,
   ConsentRecords1700000000021,
+  PersonMerges1700000000023,
 ];

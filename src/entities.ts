@@ -26,6 +26,7 @@ import { ConsentTextReview } from './consents/consent-text-review.entity';
 import { Disclosure } from './consents/disclosure.entity';
 import { Organization } from './organizations/organization.entity';
 import { ContactPoint } from './people/contact-point.entity';
+import { PersonMerge } from './people/merges/person-merge.entity';
 import { PartyMember } from './people/party-member.entity';
 import { Party } from './people/party.entity';
 import { Person } from './people/person.entity';
@@ -93,6 +94,7 @@ export const entities: (new () => object)[] = [
   PartyMember,
   ProtectionReview,
   ContactPoint,
+  PersonMerge,
   Consent,
   ConsentRecipient,
   ConsentTextReview,

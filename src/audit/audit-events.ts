@@ -5,7 +5,7 @@ export const auditActions = [
   'user.listed', 'user.invited', 'user.changed', 'user.disabled', 'user.enabled', 'role.granted', 'role.ended',
   'organization.created', 'demo.loaded',
   'site.created', 'site.changed', 'building.created', 'building.changed', 'room.created', 'room.changed', 'bed.created', 'bed.changed', 'capacity.set', 'site.address_opened',
-  'person.searched', 'person.opened', 'person.listed', 'person.created', 'person.changed', 'person.revealed', 'party.opened', 'party.created', 'party.changed',
+  'person.searched', 'person.opened', 'person.listed', 'person.created', 'person.changed', 'person.revealed', 'person.merged', 'person.merge_undone', 'party.opened', 'party.created', 'party.changed',
   'contact_point.recorded', 'contact_point.ended', 'protection_review.raised', 'protection_review.decided',
   'consent.recorded', 'consent.withdrawn', 'consent.listed', 'consent.signature_opened', 'consent_text.approved', 'consent_recipient.created', 'consent_recipient.changed',
   'disclosure.recorded', 'disclosure.listed',

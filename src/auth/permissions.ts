@@ -9,14 +9,14 @@ const workAtTheDoor = ['arrivals.record', 'manifests.work', 'intake.work', 'peop
 
 const caseWork = ['enrollments.read', 'enrollments.offer', 'cases.read', 'cases.work'] as const;
 const supervision = [
-  ...readsOfAHouse, ...caseWork, 'cases.supervise', 'people.record', 'contacts.record', 'consents.record', 'people.reveal', 'protection.decide', 'services.log',
+  ...readsOfAHouse, ...caseWork, 'cases.supervise', 'people.record', 'contacts.record', 'consents.record', 'people.reveal', 'people.merge', 'protection.decide', 'services.log',
   'services.reverse', 'travel.record',
 ] as const;
 
 /** What each role may do inside the scope of its grant. Deny by default: an action that is not here is not allowed. */
 export const permissions = {
   coordinator: [
-    ...readsOfAHouse, ...workAtTheDoor, 'people.reveal', 'protection.decide', 'stays.book', 'stays.correct', 'beds.close', 'headcount.take',
+    ...readsOfAHouse, ...workAtTheDoor, 'people.reveal', 'people.merge', 'protection.decide', 'stays.book', 'stays.correct', 'beds.close', 'headcount.take',
     'services.reverse', 'travel.record', 'settings.read', 'sites.manage', 'enrollments.read', 'enrollments.offer',
   ],
   intake_worker: [...readsOfAHouse, ...workAtTheDoor, 'stays.book', 'travel.record'],

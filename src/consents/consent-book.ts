@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../audit/audit.service';
+import { SamePerson } from '../people/merges/same-person';
 import { ConsentVault } from './consent-vault';
 import { toConsentView, type ConsentView } from './consents.dto';
 import { ConsentsRepository, type ConsentRow, type NewConsent, type Withdrawal } from './consents.repository';
@@ -17,6 +18,7 @@ export class ConsentBook {
     private readonly vault: ConsentVault,
     private readonly withdrawals: Withdrawals,
     private readonly audit: Audit,
+    private readonly same: SamePerson,
   ) {}
 
   /** Writes the answers of one conversation with its proof. */
@@ -34,6 +36,13 @@ export class ConsentBook {
     const yes = consents.filter(({ decision }) => decision === 'given');
     await this.audit.recordMany(yes.map(({ id, purpose }) => ({ action: 'consent.withdrawn' as const, recordType: 'consent', recordId: id, fields: [purpose] })));
     await this.withdrawals.tell(yes.map(({ personId, purpose, recipientId }) => ({ personId, purpose: purpose as Purpose, recipientId, at: withdrawal.at })));
+  }
+
+  /** What a person answered so far, also under records that were merged into theirs, as it is shown on a day; the newest first. */
+  async ofPerson(personId: string, today: string): Promise<ConsentView[]> {
+    const answers: ConsentView[] = [];
+    for (const id of await this.same.recordsOf(personId)) answers.push(...(await this.views(id, await this.rows.ofPerson(id), today)));
+    return answers.sort((one, other) => other.recordedAt.getTime() - one.recordedAt.getTime());
   }
 
   /** Consents of a person as they are shown on a day. */

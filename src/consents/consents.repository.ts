@@ -110,7 +110,7 @@ export class ConsentsRepository {
     const rows = await this.tx.rows<{ id: string }>(
       `select distinct person_id as id from consents
         where organization_id = $1 and person_id = any ($2::uuid[]) and purpose = $3 and decision = 'given' and withdrawn_at is null
-          and valid_from <= $4::date and valid_until > $4::date and ($5::uuid is null or recipient_id = $5 or recipient_id is null)`,
+          and valid_from <= $4::date and valid_until > $4::date and ($5::uuid is null or recipient_id = $5 or recipient_id is null) and ${NO_ELSEWHERE}`,
       [this.tx.scope.organizationId, personIds, purpose, on, recipientId],
     );
     return rows.map(({ id }) => id);
@@ -121,13 +121,23 @@ export class ConsentsRepository {
     const [row] = await this.tx.rows<{ id: string; categories: string[] }>(
       `select id, categories from consents
         where organization_id = $1 and person_id = $2 and purpose = $3 and decision = 'given' and withdrawn_at is null
-          and valid_from <= $5::date and valid_until > $5::date and (recipient_id = $4::uuid or recipient_id is null)
+          and valid_from <= $5::date and valid_until > $5::date and (recipient_id = $4::uuid or recipient_id is null) and ${NO_ELSEWHERE}
         order by recipient_id nulls last limit 1 for share`,
       [this.tx.scope.organizationId, personId, purpose, recipientId, on],
     );
     return row ?? null;
   }
 }
+
+/** No other record of the same person says no to the purpose: refused, or taken back and not given again. A no wins over a yes. */
+const NO_ELSEWHERE = `not exists (
+          select from sec.same_person(consents.person_id) record (id)
+            join consents other on other.organization_id = $1 and other.person_id = record.id and other.purpose = $3
+           where record.id <> consents.person_id
+             and (other.decision = 'refused' and other.withdrawn_at is null
+                  or other.decision = 'given' and other.withdrawn_at is not null
+                     and not exists (select from consents again where again.organization_id = $1 and again.person_id = record.id and again.purpose = $3
+                                        and again.decision = 'given' and again.withdrawn_at is null)))`;
 
 const INSERT = `
   insert into consents (organization_id, id, person_id, purpose, recipient, recipient_id, categories, decision, text_version, language, explained, interpreter,

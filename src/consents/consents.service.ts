@@ -30,9 +30,8 @@ export class Consents {
   /** What a person answered so far. */
   async list(actor: Actor, personId: string): Promise<ConsentList> {
     const { today } = await this.reader.person(actor, 'people.read', personId);
-    const found = await this.book.rows.ofPerson(personId);
     await this.audit.record({ action: 'consent.listed', recordType: 'person', recordId: personId, fields: ['consents'] });
-    return { items: await this.book.views(personId, found, today) };
+    return { items: await this.book.ofPerson(personId, today) };
   }
 
   /** Records what a person answered in one conversation. */

@@ -7,6 +7,7 @@ import { nineDigits } from './a-number';
 import { ageOn } from './age';
 import { comparePeople, type Comparable } from './compare-people';
 import type { Identity } from './identity';
+import { SamePerson } from './merges/same-person';
 import { PartiesRepository } from './parties.repository';
 import { readPartyCode } from './party-code';
 import type { LookForMatches, MatchList, PartyLine, PeopleFound, PersonLine, SearchPeople } from './people.dto';
@@ -31,6 +32,7 @@ export class PeopleFinder {
     private readonly names: PersonSearch,
     private readonly audit: Audit,
     private readonly clock: Clock,
+    private readonly same: SamePerson,
   ) {}
 
   /** People whose names sound like the text, who have this A-number, or the party with this code. */
@@ -38,7 +40,8 @@ export class PeopleFinder {
     const sites = sitesOf(actor, siteId);
     const code = readPartyCode(text);
     if (code !== null) return { items: [], party: await this.party(code, sites) };
-    const { ids, opened } = await this.ranked(text, sites);
+    const { ids: answering, opened } = await this.ranked(text, sites);
+    const ids = await this.asKept(answering, sites);
     await this.audit.record({ action: 'person.searched', recordType: 'person', siteId: siteId ?? null, fields: ['names'] });
     const today = this.clock.today(siteId ? ((await this.persons.siteZone(siteId)) ?? 'UTC') : 'UTC');
     return { items: await this.lines(ids, today, await this.people.openPersons(ids, opened)), party: null };
@@ -60,7 +63,8 @@ export class PeopleFinder {
     const byName = await this.names.find(`${asked.givenNames} ${asked.familyNames}, ${born}`, SHOWN);
     const likely = byName.filter(({ score }) => score >= LIKELY).map(({ id }) => id);
     const byNumber = asked.aNumber ? await this.people.withANumber(asked.aNumber) : [];
-    const ids = (await this.visible([...new Set([...byNumber, ...likely])], sitesOf(actor))).filter((id) => id !== self).slice(0, MOST_MATCHES);
+    const sites = sitesOf(actor);
+    const ids = (await this.asKept(await this.visible([...new Set([...byNumber, ...likely])], sites), sites)).filter((id) => id !== self).slice(0, MOST_MATCHES);
     const opened = await this.people.openPersons(ids);
     const lines = await this.lines(ids, this.clock.today('UTC'), opened);
     await this.audit.record({ action: 'person.searched', recordType: 'person', recordId: self, fields: ['matches'] });
@@ -81,6 +85,13 @@ export class PeopleFinder {
     if (visible.length === found.length || found.length < SHOWN) return { ids: visible, opened: identitiesOf(found) };
     const more = await this.names.find(text, LOOKED_AT);
     return { ids: (await this.visible(more.map(({ id }) => id), sites)).slice(0, SHOWN), opened: identitiesOf(more) };
+  }
+
+  /** Instead of a record that was merged, the one that was kept, when that one may be met too. */
+  private async asKept(ids: readonly string[], sites: string[] | null): Promise<string[]> {
+    const kept = await this.same.keptOf(ids);
+    const met = new Set(await this.visible([...new Set(kept.values())], sites));
+    return [...new Set(ids.map((id) => [kept.get(id)].find((other) => other !== undefined && met.has(other)) ?? id))];
   }
 
   private async visible(ids: readonly string[], sites: string[] | null): Promise<string[]> {

@@ -1,6 +1,10 @@
 import { Module } from '@nestjs/common';
 import { ContactPointsRepository } from './contact-points.repository';
 import { ContactPoints } from './contact-points.service';
+import { MergesController } from './merges/merges.controller';
+import { MergesRepository } from './merges/merges.repository';
+import { PersonMerges } from './merges/merges.service';
+import { SamePerson } from './merges/same-person';
 import { PartiesController } from './parties.controller';
 import { PartiesRepository } from './parties.repository';
 import { PartiesService } from './parties.service';
@@ -21,11 +25,11 @@ import { PersonSearch } from './search/person-search.repository';
 
 /** Persons, the parties they travel in, how they may be reached, and the protection of minors. */
 @Module({
-  controllers: [PeopleController, PartiesController, ProtectionReviewsController],
+  controllers: [PeopleController, PartiesController, ProtectionReviewsController, MergesController],
   providers: [
     PersonSearch, PersonsRepository, PeopleService, PersonAccess, PeopleFinder, PersonReader, PersonPages, ContactPointsRepository, ContactPoints,
-    PartiesRepository, PartiesService, PartyReader, PartyRecords, ProtectionReviewsRepository, ProtectionService, ProtectionReviews,
+    PartiesRepository, PartiesService, PartyReader, PartyRecords, ProtectionReviewsRepository, ProtectionService, ProtectionReviews, MergesRepository, SamePerson, PersonMerges,
   ],
-  exports: [PersonSearch, PeopleService, PartiesService, PersonAccess, PersonReader, PartyReader, ContactPoints],
+  exports: [PersonSearch, PeopleService, PartiesService, PersonAccess, PersonReader, PartyReader, ContactPoints, SamePerson],
 })
 export class PeopleModule {}

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Audit } from '../audit/audit.service';
 import type { Actor } from '../auth/actor';
 import type { Action } from '../auth/permissions';
+import { SamePerson } from '../people/merges/same-person';
 import { PartyReader } from '../people/party-reader.service';
 import { PersonAccess } from '../people/person-access';
 import { Tx } from '../platform/database/tx';
@@ -20,13 +21,14 @@ export class Timelines {
     private readonly tx: Tx,
     private readonly access: PersonAccess,
     private readonly parties: PartyReader,
+    private readonly same: SamePerson,
     private readonly audit: Audit,
   ) {}
 
-  /** What happened to a person. */
+  /** What happened to a person, also what stands in records that were merged into theirs. */
   async ofPerson(actor: Actor, id: string, query: TimelineQuery): Promise<TimelinePage> {
     await this.access.require(actor, 'people.read', id);
-    const page = await this.page(actor, [id], null, query);
+    const page = await this.page(actor, await this.same.recordsOf(id), null, query);
     await this.audit.record({ action: 'person.opened', recordType: 'person', recordId: id, fields: ['timeline'] });
     return page;
   }

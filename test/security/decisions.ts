@@ -26,6 +26,7 @@ export const whoMay = {
   'people.read': ['coordinator', 'intake_worker', 'caseworker', 'supervisor', 'program_director'],
   'people.record': ['coordinator', 'intake_worker', 'caseworker', 'supervisor', 'program_director'],
   'people.reveal': ['coordinator', 'caseworker', 'supervisor', 'program_director'],
+  'people.merge': ['coordinator', 'supervisor', 'program_director'],
   'contacts.record': ['coordinator', 'intake_worker', 'caseworker', 'supervisor', 'program_director'],
   'stays.read': ['coordinator', 'intake_worker', 'caseworker', 'supervisor', 'program_director'],
   'stays.book': ['coordinator', 'intake_worker'],
@@ -226,6 +227,10 @@ export const decisions: readonly Decision[] = [
   ['POST /api/assessments/:id/finalize', 'cases.work', 'assessment draft', { version: 1 }],
   ['POST /api/assessments/:id/correct', 'cases.work', 'assessment', { reason: 'A slip of the pen.' }],
   ['POST /api/assessments/:id/ask-approval', 'cases.work', 'assessment'],
+
+  ['GET /api/people/:id/merges', 'people.read', 'person'],
+  ['POST /api/people/:id/merges', 'people.merge', 'person', samples.merge],
+  ['POST /api/person-merges/:id/undo', 'people.merge', 'person merge'],
 
   ['GET /api/arrivals', 'arrivals.read', 'query', samples.siteOnly],
   ['POST /api/arrivals', 'arrivals.record', 'body', samples.arrival],

@@ -71,6 +71,10 @@ export const records = {
       return [party.id, party.personIds[1] ?? ''];
     },
   },
+  'person merge': {
+    boundTo: 'site',
+    make: async (place) => firstMade(place, `/api/people/${await personAt(place)}/merges`, { mergedId: await personAt(place), reason: 'The same paper was shown twice.' }),
+  },
   'protection review': {
     boundTo: 'site',
     make: async ({ world, siteId }) => {

@@ -64,6 +64,7 @@ export const samples = {
   manifest: ({ siteId }: Place) => soon({ siteId, arrivedOn: '2026-03-01' }),
 
   caseFile: { title: 'Lease', kind: 'lease' },
+  merge: async (place: Place) => ({ mergedId: await personAt(place), reason: 'The same paper was shown twice.' }),
 
   trip: async ({ world, siteId }: Place) => {
     const party = await buildParty(world, { siteId, scope: world.home.system });

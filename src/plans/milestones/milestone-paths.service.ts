@@ -4,6 +4,7 @@ import type { Actor } from '../../auth/actor';
 import { CaseAccess, type CaseAtHand } from '../../cases/case-access';
 import { casesPolicy } from '../../cases/cases.policy';
 import { fullName, PeopleService } from '../../people/people.service';
+import { SamePerson } from '../../people/merges/same-person';
 import { PersonReader } from '../../people/person-reader.service';
 import { Clock } from '../../platform/clock/clock';
 import { tracksOf } from './milestone-tracks';
@@ -20,6 +21,7 @@ export class MilestonePaths {
     private readonly reader: PersonReader,
     private readonly audit: Audit,
     private readonly clock: Clock,
+    private readonly same: SamePerson,
   ) {}
 
   /** The path of a case: its family, and each of its members. */
@@ -32,11 +34,12 @@ export class MilestonePaths {
   /** The paths of a person, one for each of their cases that the actor may read; the family's beside their own. */
   async ofPerson(actor: Actor, personId: string): Promise<PersonMilestones> {
     const { person } = await this.reader.person(actor, 'people.read', personId);
-    const caseIds = await this.readable(actor, [personId]);
+    const records = await this.same.recordsOf(personId);
+    const caseIds = await this.readable(actor, records);
     const items: MilestonePath[] = [];
     for (const { caseId } of caseIds) {
       const path = await this.draw(actor, await this.cases.require(actor, 'read', caseId));
-      items.push({ ...path, tracks: path.tracks.filter((track) => track.personId === null || track.personId === personId) });
+      items.push({ ...path, tracks: path.tracks.filter((track) => track.personId === null || records.includes(track.personId)) });
     }
     await this.audit.record({ action: 'milestone.opened', recordType: 'person', recordId: personId, fields: ['milestones', 'names'] });
     return { name: fullName(person.identity), items };

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../../audit/audit.service';
 import type { Actor } from '../../auth/actor';
+import { SamePerson } from '../../people/merges/same-person';
 import { PartyReader } from '../../people/party-reader.service';
 import { fullName, PeopleService } from '../../people/people.service';
 import { PersonAccess } from '../../people/person-access';
@@ -22,14 +23,15 @@ export class EnrollmentReader {
     private readonly people: PeopleService,
     private readonly access: PersonAccess,
     private readonly parties: PartyReader,
+    private readonly same: SamePerson,
     private readonly audit: Audit,
   ) {}
 
-  /** What one person was offered. */
+  /** What one person was offered, also under records that were merged into theirs. */
   async ofPerson(actor: Actor, personId: string): Promise<EnrollmentList> {
     await this.access.require(actor, 'enrollments.read', personId);
     await this.audit.record({ action: 'enrollment.opened', recordType: 'person', recordId: personId, fields: ['enrollments'] });
-    return this.ofPeople(actor, [personId]);
+    return this.ofPeople(actor, await this.same.recordsOf(personId));
   }
 
   /** What everybody of a party was offered. */
