@@ -5,7 +5,7 @@ const MOST = 20;
 
 /** What is wrong with a file, place by place, in words that say what to do. */
 export function packProblems({ issues }: z.ZodError): FieldProblem[] {
-  return issues.slice(0, MOST).map((issue) => ({ field: placeOf(issue.path), message: sentenceOf(issue) }));
+  return issues.slice(0, MOST).map((issue) => ({ field: placeOf(issue.path), message: `${rowOf(issue.path)}${sentenceOf(issue)}` }));
 }
 
 function sentenceOf(issue: z.core.$ZodIssue): string {
@@ -17,6 +17,11 @@ function sentenceOf(issue: z.core.$ZodIssue): string {
   if (issue.code === 'invalid_type') return issue.input === undefined ? `"${name}" is missing.` : `"${name}" must be of the kind "${issue.expected}".`;
   if (issue.code === 'too_big') return `"${name}" is longer or larger than it can be (${issue.maximum}).`;
   return issue.message.startsWith('Invalid') || issue.message.startsWith('Too') ? `"${name}" is not right.` : `"${name}" ${issue.message}.`;
+}
+
+/** The row of a list that a sentence is about, counted as people count: `eligibility 1: `. */
+function rowOf([list, at]: readonly PropertyKey[]): string {
+  return typeof at === 'number' ? `${String(list)} ${at + 1}: ` : '';
 }
 
 function placeOf(path: readonly PropertyKey[]): string {

@@ -84,12 +84,12 @@ describe('programs from a file', () => {
     ['a day that does not exist', { startsOn: '2026-02-30' }, 'pack.startsOn: "startsOn" is not a date.'],
     ['a field nobody knows', { color: 'red' }, 'pack: A program has no "color". Take it out, or look at the spelling.'],
     ['no source', { source: '' }, 'pack.source: "source" must say where this is written.'],
-    ['a rule nobody knows', { rules: [{ key: 'kindness', value: 1, source: 'Award' }] }, expect.stringContaining('pack.rules[0].key: "key" is one of: service_window_days')],
-    ['a figure that cannot be', { rules: [{ key: 'plan_review_days', value: 'soon', source: 'Award' }] }, 'pack.rules[0].value: Write days with commas between them, for example 30, 90.'],
-    ['a question that is none', { eligibility: [{ ...city.eligibility[0], criterion: { mood: 'good' } }] }, expect.stringContaining('pack.eligibility[0].criterion: ')],
+    ['a rule nobody knows', { rules: [{ key: 'kindness', value: 1, source: 'Award' }] }, expect.stringContaining('pack.rules[0].key: rules 1: "key" is one of: service_window_days')],
+    ['a figure that cannot be', { rules: [{ key: 'plan_review_days', value: 'soon', source: 'Award' }] }, 'pack.rules[0].value: rules 1: Write days with commas between them, for example 30, 90.'],
+    ['a question that is none', { eligibility: [{ ...city.eligibility[0], criterion: { mood: 'good' } }] }, expect.stringContaining('pack.eligibility[0].criterion: eligibility 1: ')],
     ['a basis nobody knows', { eligibility: [{ ...city.eligibility[0], criterion: { basis: ['tourist'] } }] }, expect.stringContaining('pack.eligibility[0].criterion')],
-    ['a milestone for nobody', { milestones: [{ ...city.milestones[0], appliesTo: 'everybody' }] }, 'pack.milestones[0].appliesTo: "appliesTo" is one of: adult, child, party.'],
-    ['a service twice', { services: [city.services[0], city.services[0]] }, 'pack.services[1].key: "key" is there twice for the same days.'],
+    ['a milestone for nobody', { milestones: [{ ...city.milestones[0], appliesTo: 'everybody' }] }, 'pack.milestones[0].appliesTo: milestones 1: "appliesTo" is one of: adult, child, party.'],
+    ['a service twice', { services: [city.services[0], city.services[0]] }, 'pack.services[1].key: services 2: "key" is there twice for the same days.'],
     ['only reasons to say no', { endReasons: [{ key: 'not_said', endsAs: 'declined', labels: { en: 'Not said', es: 'No dicho' } }] }, 'pack.endReasons: "endReasons" needs at least one reason that ends as "exited".'],
   ])('refuses a file with %s and says where', async (_, changes, sentence) => {
     expect(await wrong(changes)).toContainEqual(sentence);

@@ -10,6 +10,9 @@ import { ProblemAlert } from '../../ui/ProblemAlert';
 import { endReasons, moveEnrollment, type Enrollment } from './enrollments.api';
 import { useLabel } from './label';
 
+/** What is chosen before anybody chooses: they asked to stop. */
+const ORDINARY = 'asked_to_stop';
+
 export interface EndDialogProps {
   opened: boolean;
   enrollment: Enrollment;
@@ -32,9 +35,11 @@ function EndForm({ enrollment, onClose }: Omit<EndDialogProps, 'opened'>) {
   const labelOf = useLabel();
   const { timeZone } = useSite();
   const today = localDate(timeZone);
-  const [reason, setReason] = useState('asked_to_stop');
+  const [said, setReason] = useState<string | null>(null);
   const [on, setOn] = useState(today);
   const reasons = useQuery(endReasons(enrollment.programId));
+  const choices = reasons.data?.filter(({ endsAs }) => endsAs === 'exited') ?? [];
+  const reason = said ?? choices.find(({ key }) => key === ORDINARY)?.key ?? '';
   const end = useMutation({
     mutationFn: () => moveEnrollment(enrollment.id, { to: 'exited', version: enrollment.version, reason, on }),
     onSuccess: async () => {
@@ -55,7 +60,7 @@ function EndForm({ enrollment, onClose }: Omit<EndDialogProps, 'opened'>) {
         {reasons.data && (
           <Radio.Group label={t('end.reason')} value={reason} onChange={setReason}>
             <Stack gap={6} mt={6}>
-              {reasons.data.filter(({ endsAs }) => endsAs === 'exited').map(({ key, labels }) => <Radio key={key} value={key} label={labelOf(labels)} />)}
+              {choices.map(({ key, labels }) => <Radio key={key} value={key} label={labelOf(labels)} />)}
             </Stack>
           </Radio.Group>
         )}
@@ -63,7 +68,7 @@ function EndForm({ enrollment, onClose }: Omit<EndDialogProps, 'opened'>) {
       </Stack>
       <Group justify="flex-end" mt="lg" gap="xs">
         <Button variant="default" onClick={onClose}>{t('ui:cancel')}</Button>
-        <Button type="submit" loading={end.isPending}>{t('end.save')}</Button>
+        <Button type="submit" loading={end.isPending} disabled={reason === ''}>{t('end.save')}</Button>
       </Group>
     </form>
   );

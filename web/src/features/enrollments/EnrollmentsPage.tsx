@@ -41,8 +41,8 @@ export function EnrollmentsPage() {
               <Table.Thead>
                 <Table.Tr>
                   <Table.Th scope="col">{t('list.person')}</Table.Th>
-                  <Table.Th scope="col">{t('list.program')}</Table.Th>
                   <Table.Th scope="col">{t('list.state')}</Table.Th>
+                  <Table.Th scope="col">{t('list.program')}</Table.Th>
                   <Table.Th scope="col">{t('list.since')}</Table.Th>
                 </Table.Tr>
               </Table.Thead>
@@ -50,8 +50,8 @@ export function EnrollmentsPage() {
                 {items.map((item) => (
                   <Table.Tr key={item.id}>
                     <Table.Th scope="row" fw={600}><Anchor component={Link} to={path('people', item.personId, 'programs')} underline="always" inherit>{item.name ?? t('list.noName')}</Anchor></Table.Th>
-                    <Table.Td>{item.programName}<Text size="sm" c="dimmed">{t(`referredBy.${item.referredBy}`)}</Text></Table.Td>
                     <Table.Td><EnrollmentBadge state={item.state} /></Table.Td>
+                    <Table.Td>{item.programName}<Text size="sm" c="dimmed">{t(`referredBy.${item.referredBy}`)}</Text></Table.Td>
                     <Table.Td><SiteDate value={item.stateSince} /></Table.Td>
                   </Table.Tr>
                 ))}

@@ -35,7 +35,7 @@ export function ProgramParts({ program }: { program: ProgramDetail }) {
         </Stack>
       </section>
       {program.milestones.length > 0 && (
-        <section aria-labelledby="milestones-title">
+        <div>
           <Title order={2} id="milestones-title" mb="xs">{t('parts.milestones')}</Title>
           <Text c="dimmed" mb="xs">{t('parts.milestonesText')}</Text>
           <Table.ScrollContainer type="native" minWidth={420} tabIndex={0} role="region" aria-labelledby="milestones-title">
@@ -51,7 +51,7 @@ export function ProgramParts({ program }: { program: ProgramDetail }) {
             </Table>
           </Table.ScrollContainer>
           <Text size="sm" c="dimmed">{[...new Set(program.milestones.map(({ source }) => source))].map((source) => <Source key={source} text={source} />)}</Text>
-        </section>
+        </div>
       )}
     </>
   );
