@@ -20,6 +20,7 @@ import { Milestones1700000000019 } from './0019-milestones';
 import { Files1700000000020 } from './0020-files';
 import { ConsentRecords1700000000021 } from './0021-consent-records';
 import { PersonMerges1700000000023 } from './0023-person-merges';
+import { WithdrawnCaseWork1700000000024 } from './0024-withdrawn-case-work';
 
 /** Every migration, oldest first. Listed by name so that a missing file is a compile error. */
 export const migrations = [
@@ -45,4 +46,5 @@ export const migrations = [
   Files1700000000020,
   ConsentRecords1700000000021,
   PersonMerges1700000000023,
+  WithdrawnCaseWork1700000000024,
 ];

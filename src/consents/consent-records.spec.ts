@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { buildCase } from '../../test/support/build-cases';
 import { buildParty } from '../../test/support/build-people';
 import { openWorld, type World } from '../../test/support/world';
 import { Organizations } from '../organizations/organizations.service';
@@ -229,16 +230,40 @@ describe('taking it back', () => {
     expect(heard.map(({ personId, purpose }) => [personId, purpose])).toEqual([[id, 'sms'], [other, 'sms']]);
   });
 
-  it('of case management refuses what would be added, in words that help, until they agree again', async () => {
-    const [id, neverAsked] = [await somebody(), await somebody()];
-    const add = (): Promise<unknown> => world.run(world.home.system, () => world.get(Consents).refuseAfterWithdrawal([id, neverAsked], TODAY));
-    const { id: consent } = await agree(id, 'case_management');
-    await expect(add()).resolves.toBeUndefined();
+  describe('of case management', () => {
+    const withdraw = async (consent: ConsentView): Promise<void> => void (await world.as('caseworker').post(`/api/consents/${consent.id}/withdraw`, {}).expect(200));
+    const note = (caseId: string, contactOn: string) =>
+      world.as('caseworker').post(`/api/cases/${caseId}/notes`, { contactOn, mode: 'phone', minutes: 30, format: 'free', sections: { text: 'Called the clinic together.' } });
 
-    await world.as('caseworker').post(`/api/consents/${consent}/withdraw`, {}).expect(200);
+    it('refuses what would be added, in words that help, until they agree again', async () => {
+      const { id: caseId, personIds: [person = ''] } = await buildCase(world);
+      const consent = await agree(person, 'case_management');
+      await note(caseId, TODAY).expect(201);
 
-    await expect(add()).rejects.toMatchObject({ code: 'CONSENT_WITHDRAWN', status: 409, facts: { personIds: [id] } });
-    await agree(id, 'case_management');
-    await expect(add()).resolves.toBeUndefined();
+      await withdraw(consent);
+      world.clock.set('2026-03-03T18:00:00Z');
+
+      expect((await note(caseId, '2026-03-02').expect(409)).body).toMatchObject({ code: 'CONSENT_WITHDRAWN' });
+      expect((await world.as('caseworker').post(`/api/cases/${caseId}/plan`, { language: 'es', template: 'first-months' }).expect(409)).body).toMatchObject({ code: 'CONSENT_WITHDRAWN' });
+      await agree(person, 'case_management');
+      await note(caseId, '2026-03-02').expect(201);
+    });
+
+    it('leaves what is there to be read, and what happened until then to be written down', async () => {
+      const { id: caseId, personIds: [person = ''] } = await buildCase(world);
+      await withdraw(await agree(person, 'case_management'));
+
+      await note(caseId, TODAY).expect(201);
+      await world.as('caseworker').get(`/api/cases/${caseId}`).expect(200);
+      await world.as('caseworker').get(`/api/cases/${caseId}/notes`).expect(200);
+    });
+
+    it('leaves the others of a family their case, and asks nobody who was never asked', async () => {
+      const { id: caseId, personIds: [mother = ''] } = await buildCase(world, { members: [{}, { relation: 'sibling' }] });
+      await withdraw(await agree(mother, 'case_management'));
+      world.clock.set('2026-03-03T18:00:00Z');
+
+      await note(caseId, '2026-03-03').expect(201);
+    });
   });
 });

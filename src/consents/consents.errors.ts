@@ -18,3 +18,5 @@ export const consentProblems = problems({
 
 whenBroken('consent_recipients_name_once', consentProblems.CONSENT_RECIPIENT_THERE);
 whenBroken('consents_one_live_per_purpose', () => consentProblems.CONSENT_LIVE());
+// The rule of ADR 0016 is kept by a trigger on everything that adds to a case.
+whenBroken('case_work_is_agreed', () => consentProblems.CONSENT_WITHDRAWN());

@@ -100,11 +100,6 @@ export class ConsentsRepository {
     return row?.signature ?? null;
   }
 
-  /** The persons whose latest word on a purpose is that they took it back, with when. */
-  withdrawn(personIds: readonly string[], purpose: Purpose, on: string): Promise<{ personId: string; withdrawnAt: Date }[]> {
-    return this.tx.rows<{ personId: string; withdrawnAt: Date }>(WITHDRAWN, [this.tx.scope.organizationId, personIds, purpose, on]);
-  }
-
   /** Which of the persons agree to a purpose on a day; for a recipient, when one is named. */
   async agreeing(personIds: readonly string[], purpose: Purpose, on: string, recipientId: string | null): Promise<string[]> {
     const rows = await this.tx.rows<{ id: string }>(
@@ -144,11 +139,3 @@ const INSERT = `
                         interpreter_language, taught_back, captured, signature_sealed, evidence_sealed, given_by, given_by_person_id, assent, witness_user_id,
                         valid_from, valid_until, recorded_at, recorded_by)
   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25)`;
-
-const WITHDRAWN = `
-  select consent.person_id as "personId", max(consent.withdrawn_at) as "withdrawnAt" from consents consent
-   where consent.organization_id = $1 and consent.person_id = any ($2::uuid[]) and consent.purpose = $3 and consent.decision = 'given'
-     and consent.withdrawn_at is not null
-     and not exists (select from consents later where later.organization_id = $1 and later.person_id = consent.person_id and later.purpose = $3
-                        and later.decision = 'given' and later.withdrawn_at is null and later.valid_from <= $4::date and later.valid_until > $4::date)
-   group by consent.person_id`;

@@ -97,15 +97,6 @@ export class Consents {
     return this.book.rows.agreeing(personIds, purpose, on, recipientId);
   }
 
-  /**
-   * Refuses to add to the records of somebody who took back their consent to case management and has not agreed again since (ADR
-   * 0016). Whoever was never asked, or was asked on paper before Posada, is not refused.
-   */
-  async refuseAfterWithdrawal(personIds: readonly string[], today: string): Promise<void> {
-    const withdrawn = await this.book.rows.withdrawn(personIds, 'case_management', today);
-    if (withdrawn.length > 0) throw consentProblems.CONSENT_WITHDRAWN({ personIds: withdrawn.map(({ personId }) => personId), withdrawnAt: withdrawn[0]?.withdrawnAt });
-  }
-
   private async locked(actor: Actor, id: string): Promise<{ consent: ConsentRow; today: string }> {
     const consent = await this.book.rows.lock(id);
     if (!consent) throw common.NOT_FOUND();
