@@ -5,6 +5,8 @@ import { Link } from 'react-router';
 import { useSitePath } from '../../app/site';
 import { SiteDate } from '../../ui/SiteDate';
 import { AgeText } from './AgeText';
+import { MergeButton } from './MergeButton';
+import { mergesOf } from './merges.api';
 import { matchesOf } from './people.api';
 
 /** People who may be the same person, with what agrees and what does not. Nothing is shown while there are none. */
@@ -12,7 +14,9 @@ export function MatchSection({ personId }: { personId: string }) {
   const { t } = useTranslation('people');
   const sitePath = useSitePath();
   const matches = useQuery(matchesOf(personId));
-  const likely = (matches.data?.items ?? []).filter(({ same }) => same.includes('aNumber') || same.includes('birthDate'));
+  const merges = useQuery(mergesOf(personId)).data;
+  const kept = merges?.items.filter(({ undoneAt }) => undoneAt === null).map(({ keptId }) => keptId) ?? [];
+  const likely = (matches.data?.items ?? []).filter(({ id, same }) => !kept.includes(id) && (same.includes('aNumber') || same.includes('birthDate')));
   if (likely.length === 0) return null;
   return (
     <section aria-labelledby="matches-title">
@@ -34,6 +38,7 @@ export function MatchSection({ personId }: { personId: string }) {
                 {match.different.length > 0 && <Text size="sm">{t('match.different')} {match.different.map((fact) => t(`match.fact.${fact}`)).join(', ')}</Text>}
               </div>
             </Group>
+            {merges?.mayMerge && <MergeButton keptId={personId} mergedId={match.id} name={match.name} />}
           </Paper>
         ))}
       </Stack>

@@ -14,6 +14,7 @@ import { ConsentSection } from './ConsentSection';
 import { ContactSection } from './ContactSection';
 import { EditPersonDialog } from './EditPersonDialog';
 import { MatchSection } from './MatchSection';
+import { MergeSection } from './MergeSection';
 import { type Person, personPage } from './people.api';
 import { PersonFacts } from './PersonFacts';
 import { ReviewPanel } from './ReviewPanel';
@@ -54,6 +55,7 @@ function OpenedPerson({ person }: { person: Person }) {
         }
       />
       {person.protectionReviews.filter(({ state }) => state !== 'cleared').map((review) => <ReviewPanel key={review.id} review={review} />)}
+      <MergeSection personId={person.id} />
       <MatchSection personId={person.id} />
       <SimpleGrid cols={{ base: 1, md: 2 }} spacing="lg">
         <PersonFacts person={person} />
