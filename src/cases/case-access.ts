@@ -13,6 +13,8 @@ export interface CaseAtHand {
   siteId: string;
   timeZone: string;
   partyId: string | null;
+  /** The case of the same people that came before it, when the actor may know of it. */
+  previousCaseId: string | null;
   code: string;
   state: CaseState;
   sealed: boolean;
@@ -69,6 +71,7 @@ export class CaseAccess {
 export const CASE_AT_HAND = `
   select c.id, c.site_id as "siteId", site.time_zone as "timeZone", c.party_id as "partyId", c.code, c.state, c.sealed, c.acuity, c.opened_on::text as "openedOn",
          c.closed_on::text as "closedOn", c.version,
+         (select before.id from cases before where before.organization_id = $1 and before.id = c.previous_case_id) as "previousCaseId",
          (select worker.role from case_workers worker where worker.organization_id = $1 and worker.case_id = c.id and worker.user_id = $3 and worker.ended_at is null) as role
     from cases c join sites site on site.organization_id = c.organization_id and site.id = c.site_id
    where c.organization_id = $1 and c.id = $2`;

@@ -63,7 +63,7 @@ export class CaseListsRepository {
 const LINE = `found.id, found.site_id as "siteId", site.time_zone as "timeZone", found.code, found.state, found.sealed, found.acuity, found.opened_on::text as "openedOn",
   found.closed_on::text as "closedOn", lead.user_id as "leadId", lead.name as "leadName",
   exists (select from case_closings closing where closing.organization_id = $1 and closing.case_id = found.id and closing.state = 'requested') as "closingAsked",
-  (select max(note.contact_on)::text from case_notes note where note.organization_id = $1 and note.case_id = found.id) as "lastContactOn"`;
+  (select max(note.contact_on)::text from case_notes note where note.organization_id = $1 and note.case_id = found.id and note.signed_at is not null) as "lastContactOn"`;
 const LINE_TABLES = `join sites site on site.organization_id = found.organization_id and site.id = found.site_id
   left join lateral (
     select leads.user_id, account.full_name as name, account.status

@@ -1,3 +1,4 @@
+import { buildNote } from '../../test/support/build-case-notes';
 import { buildCase } from '../../test/support/build-cases';
 import { openWorld, type World } from '../../test/support/world';
 import { Tx } from '../platform/database/tx';
@@ -45,6 +46,20 @@ describe('lists of cases', () => {
     const after = await loadOf(caseworker);
 
     expect(after).toMatchObject({ high: (before?.high ?? 0) + 1, low: (before?.low ?? 0) + 1, load: (before?.load ?? 0) + 2.5, withoutContact: (before?.withoutContact ?? 0) + 1, oldestContactOn: '2026-01-05' });
+  });
+
+  it('tell how long ago a family was heard of by notes that were signed', async () => {
+    const { caseworker } = world.home.users;
+    const quiet = await buildCase(world, { openedOn: '2026-01-20' });
+    const before = (await loadOf(caseworker))?.withoutContact ?? 0;
+    await buildNote(world, { caseId: quiet.id, authorId: caseworker, signed: false });
+    const drafted = await loadOf(caseworker);
+    await buildNote(world, { caseId: quiet.id, authorId: caseworker });
+    const signed = await loadOf(caseworker);
+
+    expect([drafted?.withoutContact, drafted?.unsignedNotes]).toEqual([before, 1]);
+    expect(signed?.withoutContact).toBe(before - 1);
+    expect((await listed('supervisor')).items.find(({ id }) => id === quiet.id)?.lastContactOn).toMatch(/^2026-0/);
   });
 
   it('find the cases of a site by its index among those of many', async () => {

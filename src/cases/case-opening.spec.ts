@@ -86,7 +86,10 @@ describe('opening a case', () => {
 
     expect((await world.as('caseworker').post('/api/cases', again)).body).toMatchObject({ code: 'CASE_STILL_OPEN' });
     await world.run(world.home.system, () => world.get(Tx).write("update cases set state = 'closed', closed_on = '2026-03-09', close_reason = 'goals_met' where id = $1", [before.id]));
-    await world.as('caseworker').post('/api/cases', again).expect(201);
+    const next = (await world.as('caseworker').post('/api/cases', again).expect(201)).body as CaseHeaderView;
+    expect(next.previousCaseId).toBe(before.id);
+    await world.run(world.home.system, () => world.get(Tx).write('update cases set sealed = true where id = $1', [before.id]));
+    expect(((await world.as('supervisor').get(`/api/cases/${next.id}`).expect(200)).body as CaseHeaderView).previousCaseId).toBeNull();
     const strangers = await aCase({ previousCaseId: before.id });
     await world.as('caseworker').post('/api/cases', strangers).expect(404);
   });

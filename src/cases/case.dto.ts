@@ -30,6 +30,8 @@ export class CaseHeaderView {
   code: string;
   siteId: string;
   partyId: string | null;
+  /** The case of the same people that came before it, when the reader may know of it. */
+  previousCaseId: string | null;
   @ApiProperty({ enum: caseStates }) state: CaseState;
   sealed: boolean;
   @ApiProperty({ enum: acuities }) acuity: Acuity;

@@ -38,9 +38,9 @@ export class CaseloadsRepository {
     return this.tx.rows(WORKERS_AT, [this.tx.scope.organizationId, siteId, caseRoles, userId, on]);
   }
 
-  /** What waits in the cases of workers at a site on a day; a contact before `contactSince` is too long ago where no program says otherwise. */
-  waitingAt(siteId: string, today: string, usualNoContactDays: number): Promise<WorkerWaiting[]> {
-    return this.tx.rows(WAITING_AT, [this.tx.scope.organizationId, siteId, today, usualNoContactDays]);
+  /** What waits in the cases of workers at a site on a day; after `usualNoContactDays` a contact is too long ago where no program says otherwise. */
+  waitingAt(siteId: string, today: string, usualNoContactDays: number, now: Date): Promise<WorkerWaiting[]> {
+    return this.tx.rows(WAITING_AT, [this.tx.scope.organizationId, siteId, today, usualNoContactDays, now]);
   }
 }
 
@@ -70,9 +70,10 @@ const WORKERS_AT = `
    order by account.full_name, account.id`;
 
 const WAITING_AT = `
-  with led as (
+  with drafts as materialized (select case_id, author_id, notes from sec.unsigned_notes($5)),
+  led as (
     select worker.user_id, found.id, found.opened_on, found.state,
-           (select max(note.contact_on) from case_notes note where note.organization_id = $1 and note.case_id = found.id) as contact_on,
+           (select max(note.contact_on) from case_notes note where note.organization_id = $1 and note.case_id = found.id and note.signed_at is not null) as contact_on,
            coalesce((select min((rule.value #>> '{}')::int) from program_rules rule
              where rule.organization_id = $1 and rule.key = 'no_contact_days' and rule.superseded_at is null and daterange(rule.effective_from, rule.effective_to) @> $3::date
                and jsonb_typeof(rule.value) = 'number'
@@ -87,5 +88,5 @@ const WAITING_AT = `
          (min(coalesce(led.contact_on, led.opened_on)) filter (where led.state = 'open'))::text as "oldestContactOn",
          coalesce(sum((select count(*) from case_approvals approval where approval.organization_id = $1 and approval.case_id = led.id and approval.state = 'requested')), 0)::int as "approvalsWaiting",
          coalesce(sum((select count(*) from case_follow_ups due where due.organization_id = $1 and due.case_id = led.id and due.state = 'planned' and due.due_on <= $3::date)), 0)::int as "followUpsDue",
-         coalesce(sum((select count(*) from case_notes draft where draft.organization_id = $1 and draft.case_id = led.id and draft.signed_at is null)), 0)::int as "unsignedNotes"
+         coalesce(sum((select sum(draft.notes) from drafts draft where draft.case_id = led.id and draft.author_id = led.user_id)), 0)::int as "unsignedNotes"
     from led group by led.user_id`;

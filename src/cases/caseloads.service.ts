@@ -24,7 +24,7 @@ export class Caseloads {
     const { timeZone } = await this.sites.siteFor(actor, 'cases.supervise', siteId);
     const today = this.clock.today(timeZone);
     const workers = await this.caseloads.workersAt(siteId, today);
-    const waiting = new Map((await this.caseloads.waitingAt(siteId, today, usualRules.noContactDays)).map((row) => [row.userId, row]));
+    const waiting = new Map((await this.caseloads.waitingAt(siteId, today, usualRules.noContactDays, this.clock.now())).map((row) => [row.userId, row]));
     await this.audit.record({ action: 'caseload.listed', recordType: 'site', recordId: siteId, siteId });
     const items = workers.map((worker) => ({
       ...NOTHING_WAITS, ...worker, ...waiting.get(worker.userId), cases: worker.low + worker.moderate + worker.high, load: weightOf(worker),

@@ -64,7 +64,7 @@ export function CasesPage() {
           <KeyPager shown={rows.length} hasMore={cases.hasNextPage} loading={cases.isFetchingNextPage} onMore={() => void cases.fetchNextPage()} />
         </div>
       )}
-      {opening && <OpenCaseDialog partyId={partyId} onClose={close} />}
+      {opening && <OpenCaseDialog partyId={partyId} previousCaseId={search.get('after')} onClose={close} />}
     </Stack>
   );
 }

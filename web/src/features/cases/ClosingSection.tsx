@@ -35,7 +35,7 @@ export function ClosingSection() {
       <Group gap="xs" mt="sm">
         {closing.state === 'requested' && found.offers.includes('close') && <Button variant="default" size="sm" loading={withdraw.isPending} onClick={() => withdraw.mutate()}>{t('closing.withdraw')}</Button>}
         {found.offers.includes('reopen') && isSameEpisode && <Button variant="default" size="sm" onClick={() => setReopening(true)}>{t('closing.reopen')}</Button>}
-        {found.state === 'closed' && !isSameEpisode && found.partyId && <Button component={Link} to={`${path('cases')}?party=${found.partyId}`} variant="default" size="sm">{t('closing.openNew')}</Button>}
+        {found.state === 'closed' && !isSameEpisode && found.partyId && <Button component={Link} to={`${path('cases')}?party=${found.partyId}&after=${found.id}`} variant="default" size="sm">{t('closing.openNew')}</Button>}
       </Group>
       <ConfirmDialog opened={reopening} title={t('closing.reopenTitle')} confirmLabel={t('closing.reopen')} reasonLabel={t('why')} onConfirm={(reason) => reopen.mutateAsync(reason)} onClose={() => setReopening(false)}>
         <Text>{t('closing.reopenText')}</Text>

@@ -4,7 +4,7 @@ import { useQueries, useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSite } from '../../app/site';
-import { foundPeople, offersTo, partyOf } from './cases.api';
+import { foundPeople, isLoose, offersTo, partyOf } from './cases.api';
 
 /** Whom a case is about, and the programs they agreed to. */
 export interface Family {
@@ -20,8 +20,6 @@ export interface FamilyPickerProps {
   onChange: (family: Family) => void;
 }
 
-const agreed = ['consented', 'assessed', 'active', 'paused'];
-
 /** Finds a family by a name and ticks its members; programs that they agreed to come with them. */
 export function FamilyPicker({ startPartyId, value, onChange }: FamilyPickerProps) {
   const { t } = useTranslation('cases');
@@ -34,7 +32,7 @@ export function FamilyPicker({ startPartyId, value, onChange }: FamilyPickerProp
   const party = useQuery(partyOf(partyId));
   const members = party.data?.members.filter(({ leftOn }) => leftOn === null) ?? [];
   const offers = useQueries({ queries: value.personIds.map(offersTo) });
-  const programs = offers.flatMap(({ data }) => data?.items ?? []).filter(({ state, caseId }) => caseId === null && agreed.includes(state));
+  const programs = offers.flatMap(({ data }) => data?.items ?? []).filter(isLoose);
   const enrollmentIds = programs.map(({ id }) => id);
 
   useEffect(() => {

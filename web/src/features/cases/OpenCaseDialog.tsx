@@ -13,8 +13,16 @@ import { FamilyPicker, type Family } from './FamilyPicker';
 import { useCaseWrite } from './use-case-write';
 import { WorkerSelect } from './WorkerSelect';
 
+export interface OpenCaseDialogProps {
+  /** The party whose page somebody came from. */
+  partyId: string | null;
+  /** The closed case that the new one follows. */
+  previousCaseId: string | null;
+  onClose: () => void;
+}
+
 /** Opens a case: whom it is about, who leads it, and how much time it asks for. */
-export function OpenCaseDialog({ partyId, onClose }: { partyId: string | null; onClose: () => void }) {
+export function OpenCaseDialog({ partyId, previousCaseId, onClose }: OpenCaseDialogProps) {
   const { t } = useTranslation(['cases', 'ui']);
   const site = useSite();
   const path = useSitePath();
@@ -28,7 +36,7 @@ export function OpenCaseDialog({ partyId, onClose }: { partyId: string | null; o
   const [sealed, setSealed] = useState(false);
   const [reason, setReason] = useState('');
   const open = useCaseWrite(
-    () => caseWrites.open({ siteId: site.id, ...family, leadId, teamIds: secondId ? [secondId] : [], acuity, sealed, reason: reason.trim() || null }),
+    () => caseWrites.open({ siteId: site.id, ...family, leadId, teamIds: secondId ? [secondId] : [], acuity, sealed, reason: reason.trim() || null, previousCaseId }),
     ({ id }) => void navigate(path('cases', id)),
   );
   const isFull = asProblem(open.error).code === 'CASELOAD_FULL';

@@ -110,6 +110,11 @@ export function offersTo(id: string) {
   return queryOptions({ queryKey: ['cases', 'offers', id], queryFn: () => read(api.GET('/api/people/{id}/enrollments', { params: { path: { id } } })) });
 }
 
+/** Whether somebody agreed to a program that is part of no case yet. */
+export function isLoose({ state, caseId }: components['schemas']['EnrollmentView']): boolean {
+  return caseId === null && ['consented', 'assessed', 'active', 'paused'].includes(state);
+}
+
 /** People whose names sound like what is typed. */
 export function foundPeople(siteId: string, text: string) {
   return queryOptions({
@@ -125,6 +130,7 @@ const at = (id: string) => ({ params: { path: { id } } });
 /** What changes cases. Each invalidates `['cases']` afterwards. */
 export const caseWrites = {
   open: (body: NewCase) => read(api.POST('/api/cases', { body })),
+  addEnrollments: (id: string, enrollmentIds: string[]) => api.POST('/api/cases/{id}/enrollments', { ...at(id), body: { enrollmentIds } }),
   addToTeam: (id: string, userId: string) => api.POST('/api/cases/{id}/team', { ...at(id), body: { userId } }),
   endOnTeam: (id: string, userId: string) => api.POST('/api/cases/{id}/team/{userId}/end', { params: { path: { id, userId } } }),
   handOver: (id: string, body: RequestBody<'/api/cases/{id}/lead', 'post'>) => api.POST('/api/cases/{id}/lead', { ...at(id), body }),
