@@ -43,7 +43,7 @@ describe('milestones and cohorts after years', () => {
       `insert into cases (id, organization_id, site_id, code, opened_on) select id, $1, $2, 'MANY-' || row_number() over (order by id), '2025-01-01' from persons where organization_id = $1`,
       `insert into case_members (organization_id, case_id, person_id, joined_on) select $1, id, id, '2025-01-01' from persons where organization_id = $1 and $2::uuid is not null`,
       `insert into enrollments (id, organization_id, program_id, site_id, person_id, offer_id, case_id, state, referred_by, offered_on, state_since, eligibility)
-       select person.id, $1, program.id, $2, person.id, uuidv7(), person.id, 'active', 'site', '2025-01-01', '2025-01-01', '[]'
+       select person.id, $1, program.id, $2, person.id, uuidv7(), person.id, 'active', 'site', '2025-01-01', '2025-01-01', '{}'
          from (select id, row_number() over (order by id) as n from persons where organization_id = $1) person
          join (select id, row_number() over (order by code) as n from programs where organization_id = $1 and code like 'many-%') program on program.n = person.n % 40 + 1`,
       `insert into enrollment_events (organization_id, enrollment_id, case_id, to_state, happened_on)

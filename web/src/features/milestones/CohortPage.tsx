@@ -14,6 +14,7 @@ import { ProblemAlert } from '../../ui/ProblemAlert';
 import { SiteDate } from '../../ui/SiteDate';
 import { cohort, cohortPrograms, type Cohort, type CohortSpan } from './cohort.api';
 import { CohortChart } from './CohortChart';
+import { CohortDayTable } from './CohortDayTable';
 import { CohortSufficiencyTable } from './CohortSufficiencyTable';
 import { CohortTable } from './CohortTable';
 import { yearBefore } from './days';
@@ -67,20 +68,24 @@ function FoundCohort({ found, span }: { found: Cohort; span: CohortSpan }) {
         <Text size="sm" c="dimmed"><SiteDate value={found.from} /> – <SiteDate value={found.to} />. {t('cohort.howCounted')}</Text>
       </div>
       {!found.exact && <Alert color="blue" variant="light">{t('cohort.hidden')}</Alert>}
-      <section aria-labelledby="cohort-chart-title">
+      <div>
         <Title order={2} id="cohort-chart-title" mb="xs">{t('cohort.chart')}</Title>
         <CohortChart milestones={found.milestones} />
-      </section>
-      <section aria-labelledby="cohort-table-title">
+      </div>
+      <div>
         <Title order={2} id="cohort-table-title" mb="xs">{t('cohort.table')}</Title>
-        <CohortTable found={found} span={span} />
-      </section>
+        <CohortTable milestones={found.milestones} />
+      </div>
+      <div>
+        <Title order={2} id="cohort-day-title" mb="xs">{t('cohort.dayTitle')}</Title>
+        <CohortDayTable found={found} span={span} />
+      </div>
       {found.sufficiency.some(({ frozen }) => frozen !== 0) && (
-        <section aria-labelledby="cohort-sufficiency-title">
+        <div>
           <Title order={2} id="cohort-sufficiency-title" mb="xs">{t('cohort.sufficiency')}</Title>
           <Text c="dimmed" mb="xs">{t('cohort.sufficiencyText')}</Text>
           <CohortSufficiencyTable rows={found.sufficiency} />
-        </section>
+        </div>
       )}
     </>
   );

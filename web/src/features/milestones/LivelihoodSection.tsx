@@ -21,7 +21,7 @@ export function LivelihoodSection({ caseId }: { caseId: string }) {
   if (!data) return <ProblemAlert problem={livelihood.error} onRetry={() => void livelihood.refetch()} takeFocus={false} />;
   if (data.checks.length === 0 && data.months.length === 0) return null;
   return (
-    <section aria-labelledby="livelihood-title">
+    <div>
       <Group justify="space-between" mb="xs">
         <Title order={2} id="livelihood-title">{t('living.title')}</Title>
         {data.mayRecord && <Button variant="default" leftSection={<PlusIcon />} onClick={() => setEditing('new')}>{t('living.add')}</Button>}
@@ -32,7 +32,7 @@ export function LivelihoodSection({ caseId }: { caseId: string }) {
         {data.months.length > 0 && <MonthTable months={data.months} onCorrect={data.mayRecord ? setEditing : undefined} />}
       </Stack>
       <MonthDialog livelihood={data} editing={editing} onClose={() => setEditing(null)} />
-    </section>
+    </div>
   );
 }
 
