@@ -49,6 +49,13 @@ export const CASE_ITEMS = `
            order by milestone.effective_from desc limit 1) named on true
        where event.superseded_at is null and event.state in ('in_progress', 'achieved', 'declined')
       union all
+      select assessment.id, 'assessment', assessment.finalized_at, readable.person_id, readable.party_id, readable.site_id, assessment.stage, null, null, null,
+             version.definition -> 'name', null, readable.id
+        from readable
+        join assessments assessment on assessment.organization_id = $1 and assessment.case_id = readable.id and (assessment.person_id = readable.person_id or assessment.person_id is null)
+        join instrument_versions version on version.organization_id = $1 and version.id = assessment.instrument_version_id
+       where assessment.state = 'final'
+      union all
       select file.id, 'case_file', file.uploaded_at, readable.person_id, readable.party_id, readable.site_id, null, file.kind, null, null, null, null, readable.id
         from readable join case_files file on file.organization_id = $1 and file.case_id = readable.id
        where file.removed_at is null

@@ -6,7 +6,7 @@ import { SITES_OF, WITHIN, ZONE_OF } from '../people/persons.repository';
 import { Tx } from '../platform/database/tx';
 import { TIMELINE } from './timeline-sql';
 
-const LARGE = /Seq Scan on (persons|parties|party_members|stays|service_entries|consents|trips|trip_travellers|contact_points|protection_reviews|cases|case_members|case_workers|case_notes|case_note_people|plan_signatures|milestone_events|case_files|enrollments|enrollment_events)\b/;
+const LARGE = /Seq Scan on (persons|parties|party_members|stays|service_entries|consents|trips|trip_travellers|contact_points|protection_reviews|cases|case_members|case_workers|case_notes|case_note_people|plan_signatures|milestone_events|case_files|assessments|enrollments|enrollment_events)\b/;
 
 describe('what is read of one person after years of history', () => {
   let world: World;

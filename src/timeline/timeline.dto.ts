@@ -5,7 +5,7 @@ import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validato
 /** What a timeline tells of. */
 export const timelineKinds = [
   'party_joined', 'party_left', 'stay', 'stay_departed', 'service', 'consent', 'consent_withdrawn', 'trip_planned', 'trip_departed', 'contact_recorded',
-  'contact_ended', 'review_raised', 'review_decided', 'case_opened', 'case_closed', 'case_note', 'plan_signed', 'milestone', 'case_file', 'enrollment',
+  'contact_ended', 'review_raised', 'review_decided', 'case_opened', 'case_closed', 'case_note', 'plan_signed', 'milestone', 'assessment', 'case_file', 'enrollment',
 ] as const;
 export type TimelineKind = (typeof timelineKinds)[number];
 
@@ -45,14 +45,14 @@ export class TimelineItem {
   siteId: string | null;
   /** The case it happened on; only the reader's own or supervised ones are told. */
   caseId: string | null;
-  /** Where the record stands: the state of a stay or trip, the decision of a consent or review, `reversed` for a service, what an enrollment or a milestone became. */
+  /** Where the record stands: the state of a stay or trip, the decision of a consent or review, `reversed` for a service, what an enrollment or a milestone became, the stage of an assessment. */
   state: string | null;
   /** What it is about in one word: a party code, a purpose, a way of travel, a channel, a reason, how a contact was made. */
   detail: string | null;
   /** First and last day, where there is a time between. */
   from: string | null;
   to: string | null;
-  /** What a service, program, milestone or reason to close is called. */
+  /** What a service, program, milestone, instrument or reason to close is called. */
   labels: TimelineLabels | null;
   quantity: number | null;
 }

@@ -144,6 +144,27 @@ describe('what happened on a case', () => {
     expect(await told('caseworker', health.personIds[0] ?? '')).toEqual([`case_opened ${health.code}`]);
   });
 
+  it('tells that there was an assessment, and of a compartment only to who was let in', async () => {
+    const { organizationId, users } = world.home;
+    const { id, personIds: [personId = ''] } = await buildCase(world, { teamIds: [users.supervisor], compartments: [{ userId: users.supervisor, compartment: 'protection' }] });
+    for (const [code, compartment] of [['needs', null], ['screen', 'protection']] as const) {
+      await write(
+        `with instrument as (insert into instruments (organization_id, code) values ($1, $4) returning id),
+              version as (insert into instrument_versions (organization_id, instrument_id, number, state, definition, published_at)
+                select $1, id, 1, 'published', jsonb_build_object('compartment', $5::text, 'name', jsonb_build_object('en', $4::text, 'es', $4::text)), now() from instrument returning id)
+         insert into assessments (organization_id, case_id, person_id, instrument_version_id, stage, information_on, compartment, state, language, finalized_at, finalized_by)
+         select $1, $2, $3, id, 'entry', '2026-03-01', $5, 'final', 'es', now(), $6 from version`, [organizationId, id, personId, `timeline-${code}`, compartment, users.supervisor]);
+    }
+    const assessed = async (role: Parameters<World['as']>[0]): Promise<unknown[]> => {
+      const page = (await world.as(role).get(`/api/people/${personId}/timeline`).expect(200)).body as TimelinePage;
+      return page.items.filter(({ kind }) => kind === 'assessment').map(({ labels, state }) => [labels?.en, state]);
+    };
+
+    expect(await assessed('caseworker')).toEqual([['timeline-needs', 'entry']]);
+    expect(await assessed('supervisor')).toEqual(expect.arrayContaining([['timeline-needs', 'entry'], ['timeline-screen', 'entry']]));
+    expect(await assessed('coordinator')).toEqual([]);
+  });
+
   it('tells each step of an offer to those who read offers', async () => {
     const { headId } = await buildParty(world);
     const { organizationId, house } = world.home;

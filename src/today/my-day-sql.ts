@@ -38,6 +38,35 @@ const FOLLOW_UPS = `
    where worker.organization_id = $1 and worker.user_id = $2 and worker.ended_at is null and found.site_id = $3 and later.state = 'planned' and later.due_on <= $4::date
    order by later.due_on, later.id limit $5`;
 
+/** First and next assessments by the days that the programs of a case say; of compartments nothing is told here. */
+const ASSESSMENTS = `
+  with ${MINE},
+  asked as (
+    select mine.id, mine.code, enrollment.program_id,
+           coalesce((select min(event.happened_on) from enrollment_events event
+                      where event.organization_id = $1 and event.enrollment_id = enrollment.id and event.to_state = 'consented'), mine.opened_on) as since
+      from mine join enrollments enrollment on enrollment.organization_id = $1 and enrollment.case_id = mine.id
+     where enrollment.state in ('consented', 'assessed', 'active')
+  ),
+  due as (
+    select asked.id, asked.code, min(case when done.last_on is null then asked.since + days.first else done.last_on + days.again end) as due_on, max(done.last_on) as last_on
+      from asked
+      cross join lateral (
+        select max(assessment.information_on) as last_on from assessments assessment
+         where assessment.organization_id = $1 and assessment.case_id = asked.id and assessment.state = 'final' and assessment.compartment is null) done
+      cross join lateral (
+        select max((rule.value #>> '{}')::int) filter (where rule.key = 'assessment_due_days') as first,
+               max((rule.value #>> '{}')::int) filter (where rule.key = 'reassessment_days') as again
+          from program_rules rule
+         where rule.organization_id = $1 and rule.program_id = asked.program_id and rule.superseded_at is null and rule.key in ('assessment_due_days', 'reassessment_days')
+           and rule.effective_from <= $6::date and (rule.effective_to is null or rule.effective_to > $6::date)) days
+     group by asked.id, asked.code
+  )
+  select due.id, due.id as "caseId", due.code as "caseCode", null::uuid as "personId", due.due_on::text as on, case when due.last_on is null then 'first' else 'again' end as detail,
+         null::bytea as "contentSealed", null::jsonb as labels, count(*) over ()::int as total
+    from due where due.due_on <= $4::date
+   order by due.due_on, due.id limit $5`;
+
 const UNSIGNED = `
   select note.id, found.id as "caseId", found.code as "caseCode", null::uuid as "personId", note.contact_on::text as on, note.mode as detail, null::bytea as "contentSealed",
          null::jsonb as labels, count(*) over ()::int as total
@@ -110,9 +139,9 @@ const NOTHING_PLANNED = `
      and mine.opened_on <= $4::date
    order by coalesce(met.last_on, mine.opened_on), mine.id limit $5`;
 
-/** One statement per kind. $1 organization, $2 user, $3 site, $4 until which day, $5 how many; consents also ask $6, today. */
+/** One statement per kind. $1 organization, $2 user, $3 site, $4 until which day, $5 how many; assessments and consents also ask $6, today. */
 export const MY_DAY = {
-  steps: STEPS, reviews: REVIEWS, follow_ups: FOLLOW_UPS, unsigned: UNSIGNED, cosign: COSIGN, referrals: REFERRALS, milestones: MILESTONES, consents: CONSENTS, papers: PAPERS,
+  steps: STEPS, reviews: REVIEWS, assessments: ASSESSMENTS, follow_ups: FOLLOW_UPS, unsigned: UNSIGNED, cosign: COSIGN, referrals: REFERRALS, milestones: MILESTONES, consents: CONSENTS, papers: PAPERS,
   nothing_planned: NOTHING_PLANNED,
 } as const satisfies Record<MyDayKind, string>;
 

@@ -8,7 +8,7 @@ export class MyDayQuery {
 }
 
 /** What waits for a caseworker, in the order of the page. */
-export const myDayKinds = ['steps', 'reviews', 'follow_ups', 'unsigned', 'cosign', 'referrals', 'milestones', 'consents', 'papers', 'nothing_planned'] as const;
+export const myDayKinds = ['steps', 'reviews', 'assessments', 'follow_ups', 'unsigned', 'cosign', 'referrals', 'milestones', 'consents', 'papers', 'nothing_planned'] as const;
 export type MyDayKind = (typeof myDayKinds)[number];
 
 /** A text in English and Spanish. */

@@ -24,6 +24,9 @@ export interface FamilyRow {
   people: number;
 }
 
+/** The kinds whose statement compares with today. */
+const asksToday: ReadonlySet<MyDayKind> = new Set(['assessments', 'consents']);
+
 /** The statements behind a caseworker's day, one per kind. */
 @Injectable()
 export class MyDayRepository {
@@ -33,7 +36,7 @@ export class MyDayRepository {
   waiting(kind: MyDayKind, siteId: string, today: string, until: string, limit: number): Promise<WaitingRow[]> {
     const { organizationId, userId } = this.tx.scope;
     const parameters = [organizationId, userId, siteId, until, limit];
-    return this.tx.rows(MY_DAY[kind], kind === 'consents' ? [...parameters, today] : parameters);
+    return this.tx.rows(MY_DAY[kind], asksToday.has(kind) ? [...parameters, today] : parameters);
   }
 
   /** How many open cases at a site the acting user works on. */

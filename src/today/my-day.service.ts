@@ -13,11 +13,11 @@ const SHOWN = 8;
 
 /** How many days ahead each kind looks. */
 const AHEAD: Record<MyDayKind, number> = {
-  steps: 7, reviews: 7, follow_ups: 7, unsigned: 0, cosign: 0, referrals: 0, milestones: 0, consents: 30, papers: 30, nothing_planned: 0,
+  steps: 7, reviews: 7, assessments: 7, follow_ups: 7, unsigned: 0, cosign: 0, referrals: 0, milestones: 0, consents: 30, papers: 30, nothing_planned: 0,
 };
 
 /** What is late once its day has passed; of the others the day only says when it was. */
-const hasDueDay: ReadonlySet<MyDayKind> = new Set(['steps', 'reviews', 'follow_ups', 'papers']);
+const hasDueDay: ReadonlySet<MyDayKind> = new Set(['steps', 'reviews', 'assessments', 'follow_ups', 'papers']);
 
 /** Who a line is about, and what a step says. */
 interface Opened {

@@ -106,6 +106,30 @@ describe('my day', () => {
     expect(lines(view, 'follow_ups', closed)).toMatchObject([{ detail: '90', on: '2026-03-12' }]);
   });
 
+  it('tells when an assessment is due by the days of the program: after consent, and after the last one', async () => {
+    const { organizationId, house, users } = world.home;
+    const cases: Record<string, BuiltCase> = {};
+    for (const [name, consented] of [['due', '2026-03-03'], ['early', '2026-03-04'], ['done', '2026-02-01']] as const) {
+      const found = (cases[name] = await buildCase(world, { openedOn: '2026-02-01' }));
+      await write(
+        `with offer as (insert into enrollments (organization_id, program_id, site_id, person_id, offer_id, case_id, referred_by, offered_on, state_since, state, eligibility)
+           select $1, id, $2, $3, uuidv7(), $4, 'site', $5::date, $5::date, 'consented', '{}' from programs where organization_id = $1 and code = 'cmpp-2024' returning id)
+         insert into enrollment_events (organization_id, enrollment_id, case_id, from_state, to_state, happened_on) select $1, id, $4, 'contacted', 'consented', $5::date from offer`,
+        [organizationId, house, found.personIds[0], found.id, consented]);
+    }
+    await write(
+      `with instrument as (insert into instruments (organization_id, code) values ($1, 'my-day-matrix') returning id),
+            version as (insert into instrument_versions (organization_id, instrument_id, number, state, definition, published_at) select $1, id, 1, 'published', '{"compartment": null}', now() from instrument returning id)
+       insert into assessments (organization_id, case_id, instrument_version_id, stage, information_on, state, language, finalized_at, finalized_by)
+       select $1, $2, id, 'entry', '2026-02-10', 'final', 'es', now(), $3 from version`, [organizationId, cases.done?.id, users.caseworker]);
+
+    const ofCases = (view: MyDayView): unknown[] => Object.entries(cases).map(([name, found]) => [name, ...lines(view, 'assessments', found).map(({ on, detail, late }) => [on, detail, late])]);
+
+    expect(ofCases(await day())).toEqual([['due', ['2026-03-17', 'first', false]], ['early'], ['done']]);
+    world.clock.set('2026-05-04T18:00:00Z');
+    expect(ofCases(await day())).toEqual([['due', ['2026-03-17', 'first', true]], ['early', ['2026-03-18', 'first', true]], ['done', ['2026-05-11', 'again', false]]]);
+  });
+
   it('leaves out cases of other teams, of other sites, and sealed ones, also from the counts', async () => {
     const before = await day('supervisor');
     await buildCase(world);

@@ -26,6 +26,8 @@ export const FILL_CASES = [
    select uuidv7(), $1, case_id, case_id, 1, person_id, 'on_paper', '2026-01-10', 'es', now() from case_members where organization_id = $1 and $2::uuid is not null`,
   `insert into milestone_events (organization_id, case_id, person_id, milestone, program_id, state, on_date)
    select $1, case_id, person_id, 'm' || n, $2, 'achieved', '2026-01-20' from case_members, generate_series(1, 3) n where organization_id = $1`,
+  `insert into assessments (organization_id, case_id, instrument_version_id, stage, information_on, state, language, finalized_at)
+   select $1, id, $2, 'entry', '2026-01-15', 'final', 'es', now() from cases, generate_series(1, 2) where organization_id = $1`,
   `insert into case_files (organization_id, case_id, kind, title_sealed, mime, bytes, fingerprint, stored_file_id, expires_on)
    select $1, id, 'lease', '\\x00', 'application/pdf', 1, '\\x00', uuidv7(), '2027-01-01' from cases where organization_id = $1 and $2::uuid is not null`,
   `insert into case_follow_ups (organization_id, case_id, closing_id, after_days, due_on)

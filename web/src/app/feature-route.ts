@@ -1,7 +1,7 @@
 import { lazy, type ComponentType, type ReactNode } from 'react';
 
 /** Entries of the navigation, in the order they are shown. */
-export const navKeys = ['today', 'arrivals', 'beds', 'people', 'cases', 'services', 'departures', 'reports', 'settings'] as const;
+export const navKeys = ['myDay', 'today', 'arrivals', 'beds', 'people', 'cases', 'services', 'departures', 'reports', 'settings'] as const;
 
 /** One entry of the navigation. */
 export type NavKey = (typeof navKeys)[number];

@@ -17,6 +17,7 @@ function drawn(shape: ReactNode) {
 
 /** Line drawings in the colour of the text around them; always decorative, so the text beside them (or aria-label) says what they mean. */
 export const TodayIcon = drawn(<><circle cx="12" cy="12" r="4" /><path d="M12 3v2M12 19v2M3 12h2M19 12h2M5.6 5.6 7 7M17 17l1.4 1.4M5.6 18.4 7 17M17 7l1.4-1.4" /></>);
+export const DayIcon = drawn(<><rect x="4.500" y="4" width="15" height="16.500" rx="2.5" /><path d="m8 9 1.2 1.200L11.500 8M14 9h2.500M8 15l1.200 1.200L11.500 14M14 15h2.5" /></>);
 export const BusIcon = drawn(<><rect x="4" y="4" width="16" height="13" rx="2.5" /><path d="M4 11h16M7.5 14.2h.01M16.5 14.2h.01" /><path d="M7 17v2.5M17 17v2.5" /></>);
 export const BedIcon = drawn(<><path d="M3 19V6M3 16h18M21 19v-5a3 3 0 0 0-3-3h-7v5" /><circle cx="7" cy="12" r="1.8" /></>);
 export const PeopleIcon = drawn(<><circle cx="9" cy="8" r="3.4" /><path d="M2.8 19.5c.5-3.4 3-5.3 6.2-5.3s5.7 1.9 6.2 5.3" /><path d="M15.5 4.900a3.4 3.4 0 0 1 0 6.200M17.8 14.800c1.9.8 3.1 2.4 3.4 4.7" /></>);

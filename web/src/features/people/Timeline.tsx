@@ -18,6 +18,11 @@ export interface TimelineProps {
   names?: ReadonlyMap<string, string>;
 }
 
+/** The tab of a case on which more is told. */
+const tabs: Partial<Record<TimelineItem['kind'], string[]>> = {
+  case_note: ['notes'], plan_signed: ['plan'], milestone: ['milestones'], assessment: ['assessments'], case_file: ['files'],
+};
+
 /** What happened, the newest first. */
 export function Timeline({ of, id, names }: TimelineProps) {
   const { t } = useTranslation('people');
@@ -59,7 +64,7 @@ function TimelineText({ item, name }: { item: TimelineItem; name?: string }) {
   return (
     <span>
       {name && <strong>{name}: </strong>}
-      {item.caseId ? <Anchor component={Link} to={path('cases', item.caseId, ...(item.kind === 'case_note' ? ['notes'] : []))}>{sentence}</Anchor> : sentence}
+      {item.caseId ? <Anchor component={Link} to={path('cases', item.caseId, ...(tabs[item.kind] ?? []))}>{sentence}</Anchor> : sentence}
       {item.from && item.to && item.kind !== 'consent' && <span className={classes.period}> <SiteDate value={item.from} style="short" /> – <SiteDate value={item.to} style="short" /></span>}
     </span>
   );
