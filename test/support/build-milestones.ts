@@ -63,7 +63,7 @@ export async function buildEnrollment(world: Place, draft: EnrollmentDraft): Pro
     const tx = world.get(Tx);
     const [row] = await tx.rows<{ id: string }>(
       `insert into enrollments (organization_id, program_id, site_id, person_id, offer_id, case_id, state, referred_by, offered_on, state_since, end_reason, eligibility)
-       values ($1, $2, $3, $4, $5, $6, $7, 'site', $8, $9, $10, '[]') returning id`,
+       values ($1, $2, $3, $4, $5, $6, $7, 'site', $8, $9, $10, '{}') returning id`,
       [organizationId, programId, siteId, personId, offerId, caseId, last.to, offeredOn, last.on, ['declined', 'exited', 'follow_up'].includes(last.to) ? (reason ?? 'other') : null],
     );
     let from = 'referred';

@@ -178,10 +178,13 @@ export class EnrollmentsRepository {
   }
 }
 
+/** What the rules said; an offer that came from elsewhere, without them, says that it is not known. */
+const ASKED = `jsonb_build_object('on', enrolled.offered_on, 'says', 'unknown', 'rules', '[]'::jsonb) || enrolled.eligibility`;
+
 const ENROLLMENTS = `
   select enrolled.id, enrolled.program_id as "programId", program.name as "programName", enrolled.site_id as "siteId", site.time_zone as "timeZone",
          enrolled.person_id as "personId", enrolled.offer_id as "offerId", enrolled.case_id as "caseId", enrolled.state, enrolled.basis, enrolled.referred_by as "referredBy",
-         enrolled.offered_on::text as "offeredOn", enrolled.state_since::text as "stateSince", enrolled.end_reason as "endReason", enrolled.eligibility, enrolled.overridden,
+         enrolled.offered_on::text as "offeredOn", enrolled.state_since::text as "stateSince", enrolled.end_reason as "endReason", ${ASKED} as eligibility, enrolled.overridden,
          enrolled.override_sealed as "overrideSealed", enrolled.version, (enrolled.case_id is not null and sec.on_case_team(enrolled.case_id)) as "onTeam"
     from enrollments enrolled
     join programs program on program.organization_id = enrolled.organization_id and program.id = enrolled.program_id
