@@ -6,6 +6,8 @@ export const DEMO_ROLES: readonly { account: string; role: string; wholeOrganiza
   { account: 'supervisor', role: 'supervisor', wholeOrganization: false },
   { account: 'grants', role: 'grant_administrator', wholeOrganization: true },
   { account: 'admin', role: 'organization_administrator', wholeOrganization: true },
+  { account: 'caseworker2', role: 'caseworker', wholeOrganization: false },
+  { account: 'director', role: 'program_director', wholeOrganization: false },
 ];
 
 /** The one password of every demo sign-in. It is public, so the demo listens on loopback only. */

@@ -11,10 +11,12 @@ import { openDemoApp, type DemoApp } from '../../test/support/demo-app';
 import { foundInDatabase } from '../../test/support/planted-values';
 import type { TestDatabase } from '../../test/support/test-database';
 import { caller } from '../../test/support/world';
+import { programPacks } from '../programs/delivered-packs';
+import { CLOSINGS, GOALS, NOTES } from './cases/case-words';
 import { DEMO_PASSWORD } from './demo-accounts';
 import type { DemoDay } from './demo.model';
 import { generateNetwork } from './generate-network';
-import { loadDemo } from './load-demo';
+import { demoFamilies, loadDemo } from './load-demo';
 import { siteShapes } from './scales';
 
 const NOW = '2026-03-02T19:00:00Z';
@@ -38,6 +40,7 @@ describe('the loaded demo', () => {
   });
 
   const network = generateNetwork({ scale: 'small', seed: 1, today: '2026-03-02', now: new Date(NOW) });
+  const families = network.organizations.flatMap((organization) => demoFamilies(organization, 'small', 1, new Date(NOW)).families);
   const days: DemoDay[] = network.organizations.flatMap((organization) => [...organization.days()]);
 
   async function counts(): Promise<Record<string, number>> {
@@ -50,18 +53,25 @@ describe('the loaded demo', () => {
 
   it('holds as many rows of everything as were made up', async () => {
     const sum = (of: (day: DemoDay) => unknown[]): number => days.reduce((total, day) => total + of(day).length, 0);
+    const worked = families.flatMap(({ work }) => work ?? []);
+    const total = <T>(of: readonly T[], count: (one: T) => number): number => of.reduce((sum, one) => sum + count(one), 0);
 
     expect(await counts()).toEqual({
       organizations: 2,
       users: network.organizations.reduce((total, { users }) => total + users.length, 0),
-      persons: sum((day) => day.persons),
-      parties: sum((day) => day.parties),
+      persons: sum((day) => day.persons) + total(families, ({ persons }) => persons.length),
+      parties: sum((day) => day.parties) + families.length,
       stays: sum((day) => day.stays),
       bed_periods: sum((day) => day.bedPeriods),
       trips: sum((day) => day.trips),
       entries: sum((day) => day.entries),
-      consents: sum((day) => day.consents),
-      programs: 4,
+      consents: sum((day) => day.consents) + total(families, ({ consents }) => consents.length),
+      programs: 2 * programPacks.length,
+      enrollments: total(families, ({ persons }) => persons.length),
+      cases: worked.length,
+      assessments: total(worked, ({ ratings, screened }) => ratings.length + screened.length),
+      notes: total(worked, ({ notes }) => notes.length),
+      goals: total(worked, ({ plan }) => plan?.goals.length ?? 0),
     });
   });
 
@@ -72,6 +82,8 @@ describe('the loaded demo', () => {
       ...persons.flatMap(({ givenNames, familyNames, aNumber }) => [`${givenNames} ${familyNames}`, ...(familyNames.includes(' ') ? [familyNames] : []), aNumber ?? familyNames]),
       ...sample(days.flatMap((day) => day.contactPoints), 24).map(({ value }) => value),
       ...sample(days.flatMap((day) => day.trips), 24).flatMap(({ sponsorName, sponsorPhone }) => [sponsorName, sponsorPhone]),
+      ...sample(families.flatMap(({ persons: people }) => people), 12).map(({ givenNames, familyNames }) => `${givenNames} ${familyNames}`),
+      ...GOALS.map(({ statement }) => statement), ...NOTES, ...CLOSINGS.map(({ summary }) => summary),
     ].filter((value): value is string => Boolean(value && value.length > 7));
 
     expect(planted.length).toBeGreaterThan(20);
@@ -81,7 +93,7 @@ describe('the loaded demo', () => {
   it('tells its sign-ins, and each of them opens a session', async () => {
     const { body } = await caller(app, null).get('/api/demo/sign-ins').expect(200);
 
-    expect(body.items).toHaveLength(12);
+    expect(body.items).toHaveLength(16);
     expect(body.password).toBe(DEMO_PASSWORD);
     expect(new Set(body.items.map(({ organization }: { organization: string }) => organization)).size).toBe(2);
     for (const { email, role } of body.items.slice(0, 6) as { email: string; role: string }[]) {
@@ -137,4 +149,5 @@ const COUNTS = `
          (select count(*)::int from persons) as persons, (select count(*)::int from parties) as parties, (select count(*)::int from stays) as stays,
          (select count(*)::int from bed_periods) as bed_periods, (select count(*)::int from trips) as trips,
          (select count(*)::int from service_entries) as entries, (select count(*)::int from consents) as consents,
-         (select count(*)::int from programs) as programs`;
+         (select count(*)::int from programs) as programs, (select count(*)::int from enrollments) as enrollments, (select count(*)::int from cases) as cases,
+    (select count(*)::int from assessments) as assessments, (select count(*)::int from case_notes) as notes, (select count(*)::int from plan_goals) as goals`;

@@ -5,6 +5,8 @@ import { Passwords } from '../auth/passwords';
 import { ConsentRecipients } from '../consents/consent-recipients.service';
 import { ConsentTextReviews } from '../consents/consent-text-reviews.service';
 import { Organizations } from '../organizations/organizations.service';
+import { Instruments } from '../assessments/instruments.service';
+import { CaseCloseReasons } from '../cases/case-close-reasons.service';
 import { addDays, Clock, localDate } from '../platform/clock/clock';
 import { CONFIG, type Config } from '../platform/config/config';
 import { Tx } from '../platform/database/tx';
@@ -13,7 +15,9 @@ import { programPacks } from '../programs/delivered-packs';
 import { ProgramPacks } from '../programs/program-packs';
 import { ServiceCatalogue } from '../services/service-catalogue';
 import { DEMO_PASSWORD } from './demo-accounts';
-import type { DemoNetwork, Scale } from './demo.model';
+import { familiesOf, type DemoFamily } from './cases/case-stories';
+import type { DemoNetwork, DemoOrganization, Scale } from './demo.model';
+import { Random } from './random';
 import { generateNetwork } from './generate-network';
 import { loadNetwork } from './load/load-network';
 import { refuseUnlessDemo, removeDemo } from './remove-demo';
@@ -28,6 +32,9 @@ export interface DemoOptions {
   /** Puts new demo organizations in the place of those that are there. It needs the database's owner (DATABASE_OWNER_URL). */
   again?: boolean;
 }
+
+/** How many families each organization offered a program in a year. */
+const FAMILIES: Record<Scale, number> = { small: 44, year: 130, network: 400 };
 
 /** The days of a program that ended which the small history shows, so that there is a quarter to report on. */
 const DAYS_IN_PROGRAM = 30;
@@ -62,6 +69,8 @@ export async function loadDemo(app: INestApplicationContext, { scale, seed = 1, 
   const catalogue = from(ServiceCatalogue);
   const texts = from(ConsentTextReviews);
   const recipients = from(ConsentRecipients);
+  const instruments = from(Instruments);
+  const closeReasons = from(CaseCloseReasons);
   const present = await refuseUnlessDemo(app, again);
   if (present.length > 0) await removeDemo(config.DATABASE_OWNER_URL, present);
 
@@ -75,8 +84,11 @@ export async function loadDemo(app: INestApplicationContext, { scale, seed = 1, 
       await packs.install(scope);
       for (const { language, name } of SECOND_SPEAKERS) await texts.write(language, name);
       for (const office of OFFICES) await recipients.create(office);
+      await instruments.install(scope);
+      await closeReasons.install(scope);
       return catalogue.install(scope);
     },
+    familiesOf: (organization) => demoFamilies(organization, scale, seed, now),
     audit: ({ id }, wrote) => audit.record({ action: 'demo.loaded', recordType: 'organization', recordId: id, fields: [wrote] }),
     print,
   });
@@ -88,6 +100,12 @@ export async function loadDemo(app: INestApplicationContext, { scale, seed = 1, 
 /** The network as it is loaded at a moment. */
 export function demoNetwork(scale: Scale, seed: number, now: Date): DemoNetwork {
   return generateNetwork({ scale, seed, today: localDate(now, FIRST_ZONE), now, reachBackTo: addDays(lastDayOfPrograms(), -DAYS_IN_PROGRAM) });
+}
+
+/** The families that an organization works with. Today is not over, so their stories end yesterday. */
+export function demoFamilies(organization: DemoOrganization, scale: Scale, seed: number, now: Date): { families: DemoFamily[]; until: string } {
+  const until = addDays(localDate(now, FIRST_ZONE), -1);
+  return { families: familiesOf(organization, FAMILIES[scale], until, new Random(`${scale}/${seed}/${organization.code}/families`)), until };
 }
 
 function lastDayOfPrograms(): string {

@@ -17,9 +17,9 @@ export class ReportDefinitionsService {
     const programs = await this.plans.programs();
     const sites = await this.plans.allSites();
     return {
-      items: reportDefinitions.map(({ key, version, labels, programFamily }) => ({
+      items: reportDefinitions.map(({ key, version, labels, isFor }) => ({
         key, version, labels,
-        programs: programs.filter(({ family }) => family === programFamily).map((program): ReportProgramView => {
+        programs: programs.filter(isFor).map((program): ReportProgramView => {
           const days = { from: program.from, to: addDays(program.to, -1) };
           return { id: program.id, code: program.code, name: program.name, ...days, periods: periodsOf(days) };
         }),

@@ -1,4 +1,5 @@
 import { localDate } from '../platform/clock/clock';
+import type { DataNames } from './indicators/indicator.model';
 
 /** Texts by language code. */
 export type Labels = Record<string, string>;
@@ -68,6 +69,9 @@ export interface ReportPlan {
   measures: PlannedMeasure[];
   kinds: PlannedKind[];
   rules: PlannedRule[];
+  /** For reports of case management: what the program's own rows are called, and the days its rules name. */
+  caseNames?: Omit<DataNames, 'languages'>;
+  caseDays?: Record<string, number | null>;
 }
 
 /** A stretch of the period in which one version of everything is in force. */

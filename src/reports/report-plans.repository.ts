@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Tx } from '../platform/database/tx';
 import { addDays } from '../platform/clock/clock';
+import { namesAt } from './indicators/case-names';
+import type { ReportableProgram } from './report-definitions';
 import { siteAt, type Labels, type MeasureVersion, type PlannedMeasure, type PlannedRule, type ReportPlan } from './report-plan';
 
 /** What is asked of a report. */
@@ -15,7 +17,6 @@ interface ProgramRow {
   id: string;
   code: string;
   name: string;
-  family: string;
   starts_on: string;
   ends_on: string;
   source: string;
@@ -54,13 +55,13 @@ export class ReportPlans {
   constructor(private readonly tx: Tx) {}
 
   /** The programs of the organization with the dates they cover (the last one is the day after). */
-  async programs(): Promise<{ id: string; code: string; name: string; family: string; from: string; to: string }[]> {
-    const rows = await this.tx.rows<ProgramRow>(PROGRAMS, [this.tx.scope.organizationId]);
-    return rows.map(({ id, code, name, family, starts_on, ends_on }) => ({ id, code, name, family, from: starts_on, to: addDays(ends_on, 1) }));
+  async programs(): Promise<(ReportableProgram & { id: string; code: string; name: string; from: string; to: string })[]> {
+    const rows = await this.tx.rows<ProgramRow & ReportableProgram>(PROGRAMS, [this.tx.scope.organizationId]);
+    return rows.map(({ id, code, name, starts_on, ends_on, hasMeasures, hasServices }) => ({ id, code, name, from: starts_on, to: addDays(ends_on, 1), hasMeasures, hasServices }));
   }
 
-  /** The family of a program and the dates it covers (the last one is the day after), or null. */
-  async findProgram(id: string): Promise<{ family: string; from: string; to: string } | null> {
+  /** What reports a program can have and the dates it covers (the last one is the day after), or null. */
+  async findProgram(id: string): Promise<(ReportableProgram & { from: string; to: string }) | null> {
     return (await this.programs()).find((program) => program.id === id) ?? null;
   }
 
@@ -75,7 +76,7 @@ export class ReportPlans {
   }
 
   /** Everything as of a moment: program, sites, measures with the kinds they count, rules. */
-  async planAt(asOf: string, parameters: ReportParameters): Promise<ReportPlan> {
+  async planAt(asOf: string, parameters: ReportParameters, isOfCases = false): Promise<ReportPlan> {
     const own = this.tx.scope.organizationId;
     const [program] = await this.tx.rows<ProgramRow>(PROGRAM, [own, parameters.programId]);
     if (!program) throw new Error('the program of a report is gone');
@@ -93,6 +94,7 @@ export class ReportPlans {
       measures: planned,
       kinds: kinds.filter(({ id }) => used.has(id)).map(({ id, type, labels }) => ({ id, type, labels })),
       rules,
+      ...(isOfCases ? await namesAt(this.tx, asOf, parameters, rules) : {}),
     };
   }
 }
@@ -119,10 +121,13 @@ function plannedMeasures(rows: MeasureRow[], kinds: KindRow[], { from, to }: Rep
 }
 
 const PROGRAMS = `
-  select id, code, name, lower(family) as family, starts_on::text, ends_on::text, source from programs where organization_id = $1 order by programs.starts_on desc, code`;
+  select p.id, p.code, p.name, p.starts_on::text, p.ends_on::text, p.source,
+         exists (select from program_measures measure where measure.organization_id = $1 and measure.program_id = p.id) as "hasMeasures",
+         exists (select from program_services service where service.organization_id = $1 and service.program_id = p.id and service.superseded_at is null) as "hasServices"
+    from programs p where p.organization_id = $1 order by p.starts_on desc, p.code`;
 
 const PROGRAM = `
-  select id, code, name, lower(family) as family, starts_on::text, ends_on::text, source from programs where organization_id = $1 and id = $2`;
+  select id, code, name, starts_on::text, ends_on::text, source from programs where organization_id = $1 and id = $2`;
 
 const ALL_SITES = 'select id, code, name, time_zone from sites where organization_id = $1 order by name, id';
 

@@ -5,6 +5,7 @@ import { Tx, type TxScope } from '../platform/database/tx';
 import { Job, type JobPayload } from '../platform/queue/job.decorator';
 import { Jobs } from '../platform/queue/jobs.service';
 import { FigureCountsRepository } from './figure-counts.repository';
+import { IndicatorCountsRepository } from './indicators/indicator-counts.repository';
 import { definitionOf } from './report-definitions';
 import type { ReportPlan } from './report-plan';
 import { ReportPlans } from './report-plans.repository';
@@ -27,6 +28,7 @@ export class ReportRunner {
     private readonly runs: ReportRunsRepository,
     private readonly plans: ReportPlans,
     private readonly figures: FigureCountsRepository,
+    private readonly indicators: IndicatorCountsRepository,
     private readonly audit: Audit,
     private readonly jobs: Jobs,
   ) {}
@@ -61,11 +63,20 @@ export class ReportRunner {
     const plan = run.plan ?? (await this.tx.run(scope, () => this.begin(run)));
     if (!plan) return;
     const results: StepResults = { ...run.results };
-    for (const measure of plan.measures) {
+    for (const measure of definitionOf(run.definition).indicators.length > 0 ? [] : plan.measures) {
       if (results.figures?.[measure.key]) continue;
       const kept = await this.tx.run(scope, async () => {
         await this.figures.takeTime();
         results.figures = { ...results.figures, [measure.key]: await this.figures.count(plan, measure) };
+        return this.runs.keepResults(run, results);
+      });
+      if (!kept) return;
+    }
+    for (const indicator of definitionOf(run.definition).indicators) {
+      if (results.indicators?.[indicator.key]) continue;
+      const kept = await this.tx.run(scope, async () => {
+        await this.figures.takeTime();
+        results.indicators = { ...results.indicators, [indicator.key]: await this.indicators.count(plan, indicator) };
         return this.runs.keepResults(run, results);
       });
       if (!kept) return;
@@ -77,15 +88,18 @@ export class ReportRunner {
   private async begin(run: ClaimedRun): Promise<ReportPlan | null> {
     await ledgerLockExclusive(this.tx);
     const asOf = await this.runs.moment();
-    const plan = await this.plans.planAt(asOf, { programId: run.program_id, from: run.period_from, to: run.period_to, siteIds: run.site_ids });
-    return (await this.runs.keepPlan(run, plan)) ? plan : null;
+    const { indicators } = definitionOf(run.definition);
+    const parameters = { programId: run.program_id, from: run.period_from, to: run.period_to, siteIds: run.site_ids };
+    const plan = await this.plans.planAt(asOf, parameters, indicators.length > 0);
+    return (await this.runs.keepPlan(run, plan, indicators.length)) ? plan : null;
   }
 
   private async finish(run: ClaimedRun, plan: ReportPlan, results: StepResults): Promise<void> {
     await this.figures.takeTime();
-    const aNumbers = await this.figures.countANumbers(plan);
-    if (!(await this.runs.keepResults(run, { ...results, aNumbers }))) return;
-    const snapshot = snapshotOf(definitionOf(run.definition), plan, { ...results, aNumbers });
+    const definition = definitionOf(run.definition);
+    const found = definition.indicators.length > 0 ? results : { ...results, aNumbers: await this.figures.countANumbers(plan) };
+    if (!(await this.runs.keepResults(run, found))) return;
+    const snapshot = snapshotOf(definition, plan, found);
     if (await this.runs.finish(run, snapshot, snapshotHash(snapshot))) await this.audit.record({ action: 'report.finished', recordType: 'report_run', recordId: run.id });
   }
 

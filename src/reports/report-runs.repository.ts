@@ -59,6 +59,8 @@ export interface NewRun {
   requestedBy: string;
   repeatsId?: string;
   plan?: ReportPlan;
+  /** How many indicators it counts. */
+  indicators?: number;
 }
 
 /** Runs as rows with a state. A worker that has lost its run (cancelled, taken over) writes nothing any more. */
@@ -70,7 +72,7 @@ export class ReportRunsRepository {
   async insert(run: NewRun): Promise<string> {
     const [row] = await this.tx.rows<{ id: string }>(INSERT, [
       this.own, run.programId, run.definition, run.definitionVersion, run.periodFrom, run.periodTo, run.siteIds, run.requestedBy, run.repeatsId ?? null,
-      run.plan ? JSON.stringify(run.plan) : null, run.plan?.asOf ?? null, run.plan ? stepsOf(run.plan) : 0,
+      run.plan ? JSON.stringify(run.plan) : null, run.plan?.asOf ?? null, run.plan ? stepsOf(run.plan, run.indicators ?? 0) : 0,
     ]);
     return row?.id ?? '';
   }
@@ -111,13 +113,13 @@ export class ReportRunsRepository {
   }
 
   /** Fixes what is computed. */
-  async keepPlan({ id, attempts }: ClaimedRun, plan: ReportPlan): Promise<boolean> {
-    return (await this.tx.write(KEEP_PLAN, [this.own, id, attempts, JSON.stringify(plan), plan.asOf, stepsOf(plan)])) === 1;
+  async keepPlan({ id, attempts }: ClaimedRun, plan: ReportPlan, indicators: number): Promise<boolean> {
+    return (await this.tx.write(KEEP_PLAN, [this.own, id, attempts, JSON.stringify(plan), plan.asOf, stepsOf(plan, indicators)])) === 1;
   }
 
   /** Keeps what one more step has found. */
   async keepResults({ id, attempts }: ClaimedRun, results: StepResults): Promise<boolean> {
-    const done = Object.keys(results.figures ?? {}).length + (results.aNumbers ? 1 : 0);
+    const done = Object.keys(results.figures ?? {}).length + Object.keys(results.indicators ?? {}).length + (results.aNumbers ? 1 : 0);
     return (await this.tx.write(KEEP_RESULTS, [this.own, id, attempts, JSON.stringify(results), done])) === 1;
   }
 
@@ -151,9 +153,9 @@ export class ReportRunsRepository {
   }
 }
 
-/** One step for each figure, and one for the A-numbers. */
-function stepsOf(plan: ReportPlan): number {
-  return plan.measures.length + 1;
+/** One step for each figure and one for the A-numbers, or one for each indicator. */
+function stepsOf(plan: ReportPlan, indicators: number): number {
+  return indicators > 0 ? indicators : plan.measures.length + 1;
 }
 
 const SILENT = `(r.state = 'running' and r.heartbeat_at < clock_timestamp() - interval '30 seconds')`;

@@ -7,7 +7,7 @@ import { Tx } from '../platform/database/tx';
 import { common } from '../platform/errors/problem';
 import type { PageQuery } from '../platform/http/page-query.dto';
 import { Jobs } from '../platform/queue/jobs.service';
-import { reportDefinitions } from './report-definitions';
+import { definitionOf, reportDefinitions } from './report-definitions';
 import type { ReportPlan } from './report-plan';
 import { ReportPlans } from './report-plans.repository';
 import { toRunPage, toRunView, type ReportRunList, type ReportRunPage, type ReportRunView, type RequestReport } from './report-runs.dto';
@@ -35,7 +35,7 @@ export class ReportRunsService {
     const sites = await this.plans.sites(body.siteIds);
     const program = await this.plans.findProgram(body.programId);
     if (!program || sites.length !== body.siteIds.length) throw common.NOT_FOUND();
-    const definition = reportDefinitions.find(({ key, programFamily }) => programFamily === program.family && (body.definition ?? key) === key);
+    const definition = reportDefinitions.find(({ key, isFor }) => isFor(program) && (body.definition ?? key) === key);
     if (!definition) throw reportProblems.REPORT_NOT_FOR_PROGRAM();
     const today = sites.map(({ time_zone }) => this.clock.today(time_zone)).reduce((latest, day) => (day > latest ? day : latest));
     const period = periodOf(body, program, today);
@@ -52,7 +52,7 @@ export class ReportRunsService {
     const { row, plan } = await this.finished(actor, id, 'reports.run');
     const repeatId = await this.runs.insert({
       programId: row.program_id, definition: row.definition, definitionVersion: row.definition_version, periodFrom: row.period_from, periodTo: row.period_to,
-      siteIds: row.site_ids, requestedBy: actor.userId, repeatsId: id, plan,
+      siteIds: row.site_ids, requestedBy: actor.userId, repeatsId: id, plan, indicators: definitionOf(row.definition).indicators.length,
     });
     await this.audit.record({ action: 'report.requested', recordType: 'report_run', recordId: repeatId, reason: 'repeat' });
     return this.wake(actor, repeatId);

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { IndicatorResult } from './indicators/indicator.model';
 import type { ReportDefinition } from './report-definitions';
 import { A_NUMBER_RULE, ruleNumber, type Labels, type MeasureVersion, type PlannedMeasure, type PlannedProgram, type PlannedRule, type PlannedSite, type ReportPlan } from './report-plan';
 
@@ -59,6 +60,7 @@ export interface ANumberCounts {
 export interface StepResults {
   figures?: Record<string, FigureCounts>;
   aNumbers?: ANumberCounts;
+  indicators?: Record<string, IndicatorResult>;
 }
 
 /** One figure of a finished report. */
@@ -84,7 +86,10 @@ export interface ReportSnapshot {
   sites: PlannedSite[];
   asOf: string;
   figures: Figure[];
-  aNumbers: ANumberCounts & { tolerancePercent: number | null };
+  /** Null for a report of case management, which asks nobody for a number. */
+  aNumbers: (ANumberCounts & { tolerancePercent: number | null }) | null;
+  /** Only in reports of case management. */
+  indicators?: IndicatorResult[];
   rules: PlannedRule[];
 }
 
@@ -102,7 +107,8 @@ export function valueOf(counts: PlannedMeasure['counts'], set: SetCounts): numbe
 
 /** Puts the results of all steps together; a step that is missing is an error, because a report is never half. */
 export function snapshotOf(definition: ReportDefinition, plan: ReportPlan, results: StepResults): ReportSnapshot {
-  if (!results.aNumbers) throw new Error('a step of the report is missing');
+  const isOfCases = definition.indicators.length > 0;
+  if (!isOfCases && !results.aNumbers) throw new Error('a step of the report is missing');
   const tolerance = plan.rules.find(({ key }) => key === A_NUMBER_RULE);
   return {
     definition: { key: definition.key, version: definition.version },
@@ -110,8 +116,9 @@ export function snapshotOf(definition: ReportDefinition, plan: ReportPlan, resul
     period: plan.period,
     sites: plan.sites,
     asOf: plan.asOf,
-    figures: plan.measures.map((measure) => figureOf(plan, measure, results.figures?.[measure.key])),
-    aNumbers: { ...results.aNumbers, tolerancePercent: tolerance ? ruleNumber(tolerance.value) : null },
+    figures: isOfCases ? [] : plan.measures.map((measure) => figureOf(plan, measure, results.figures?.[measure.key])),
+    aNumbers: results.aNumbers ? { ...results.aNumbers, tolerancePercent: tolerance ? ruleNumber(tolerance.value) : null } : null,
+    ...(isOfCases ? { indicators: definition.indicators.map(({ key }) => indicatorOf(results, key)) } : {}),
     rules: plan.rules,
   };
 }
@@ -127,6 +134,12 @@ export function canonicalJson(value: unknown): string {
 /** The SHA-256 of a snapshot's canonical text. */
 export function snapshotHash(snapshot: ReportSnapshot): Buffer {
   return createHash('sha256').update(canonicalJson(snapshot)).digest();
+}
+
+function indicatorOf({ indicators }: StepResults, key: string): IndicatorResult {
+  const found = indicators?.[key];
+  if (!found) throw new Error('a step of the report is missing');
+  return found;
 }
 
 function figureOf(plan: ReportPlan, measure: PlannedMeasure, found: FigureCounts | undefined): Figure {

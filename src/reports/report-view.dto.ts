@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { IndicatorView, toIndicatorView } from './indicators/indicator.dto';
 import { addDays } from '../platform/clock/clock';
 import type { Span } from './report-plan';
 import { verdictReasons, verdicts, type Figure, type ReasonCounts, type ReportSnapshot, type SetCounts, type SetsOfCounts, type Verdict, type VerdictReason } from './report-snapshot';
@@ -108,8 +109,12 @@ export class ReportView {
   programFrom: string;
   programTo: string;
   programSource: string;
+  /** Figures over the ledger; none in a report of case management. */
   figures: FigureView[];
-  aNumbers: ANumbersView;
+  @ApiProperty({ type: () => ANumbersView, nullable: true })
+  aNumbers: ANumbersView | null;
+  /** Indicators of case management; none in a report over the ledger. */
+  indicators: IndicatorView[];
   rules: ReportRuleView[];
 }
 
@@ -120,7 +125,8 @@ export function toReportView(snapshot: ReportSnapshot): ReportView {
     programTo: addDays(snapshot.program.to, -1),
     programSource: snapshot.program.source,
     figures: snapshot.figures.map((figure) => toFigureView(snapshot, figure)),
-    aNumbers: { ...snapshot.aNumbers },
+    aNumbers: snapshot.aNumbers ? { ...snapshot.aNumbers } : null,
+    indicators: (snapshot.indicators ?? []).map(toIndicatorView),
     rules: snapshot.rules.map(({ id, key, value, source, recordedAt, ...span }) => ({ id, key, value: ruleValue(value), ...lastDayOf(span), source, recordedAt })),
   };
 }

@@ -12,6 +12,7 @@ export const reportProblems = problems({
   REPORT_ALREADY_OVER: [409, 'This report is no longer being computed, so there is nothing to stop.'],
   REPORT_IS_FINAL: [409, 'A finished report is never changed. Run it again instead.'],
   REPORT_FIGURE_UNKNOWN: [404, 'This report has no such figure.'],
+  REPORT_FIGURE_NOT_OPENED: [403, 'This figure is not opened to rows: who is behind it is kept for those who were let in by name.'],
   REPORT_CURSOR_UNREADABLE: [400, 'The place to go on from could not be read. Start again from the first page.'],
 });
 whenBroken('report_runs_finished_is_final', reportProblems.REPORT_IS_FINAL);

@@ -3,6 +3,9 @@ import { PeopleModule } from '../people/people.module';
 import { ReportFilesController } from './files/report-files.controller';
 import { ReportFilesService } from './files/report-files.service';
 import { FigureCountsRepository } from './figure-counts.repository';
+import { IndicatorCountsRepository } from './indicators/indicator-counts.repository';
+import { IndicatorRowsController } from './indicators/indicator-rows.controller';
+import { IndicatorRowsService } from './indicators/indicator-rows.service';
 import { ReportChangesRepository } from './report-changes.repository';
 import { ReportChangesService } from './report-changes.service';
 import { ReportDefinitionsController } from './report-definitions.controller';
@@ -20,11 +23,11 @@ import { ReportRunsService } from './report-runs.service';
 /** Reports over the ledgers: asked for, computed by a worker, kept for good, opened to their rows. */
 @Module({
   imports: [PeopleModule],
-  controllers: [ReportDefinitionsController, ReportRunsController, ReportFiguresController, ReportFilesController],
+  controllers: [ReportDefinitionsController, ReportRunsController, ReportFiguresController, IndicatorRowsController, ReportFilesController],
   providers: [
     ReportRunsRepository, ReportPlans, FigureCountsRepository, ReportRowsRepository, ReportChangesRepository,
     ReportRunner, ReportRunsService, ReportProgress, ReportRowsService, ReportChangesService, ReportDefinitionsService,
-    ReportFilesService,
+    ReportFilesService, IndicatorCountsRepository, IndicatorRowsService,
   ],
 })
 export class ReportsModule {}

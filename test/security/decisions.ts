@@ -314,6 +314,7 @@ export const decisions: readonly Decision[] = [
   ['GET /api/report-runs/:id/progress', 'reports.read', 'finished report'],
   ['GET /api/report-runs/:id/download', 'reports.read', 'finished report', { format: 'csv' }],
   ['GET /api/report-runs/:id/figures/:key/rows', 'reports.read', 'report figure', { set: 'counted' }],
+  ['GET /api/report-runs/:id/indicators/:key/rows', 'reports.read', 'report indicator', {}],
   ['GET /api/report-runs/:id/changes', 'reports.read', 'finished report'],
   ['GET /api/report-runs/:id/changes/:key/rows', 'reports.read', 'report figure', { what: 'ended', until: '2026-03-01T00:00:00Z' }],
 

@@ -213,8 +213,9 @@ export const records = {
       return created(keeper.post('/api/trips', aTrip({ siteId, partyId: party.id, travellerIds: party.personIds })));
     },
   },
-  'finished report': { boundTo: 'site', make: finishedReport },
+  'finished report': { boundTo: 'site', make: (place) => finishedReport(place) },
   'report figure': { boundTo: 'site', make: async (place) => [...(await finishedReport(place)), 'meals'] },
+  'report indicator': { boundTo: 'site', make: async (place) => [...(await finishedReport(place, await offeredProgramAt(place), '2025-01')), 'reach'] },
   'report run': {
     boundTo: 'site',
     make: async (place) =>
@@ -242,7 +243,6 @@ async function caseInProgramAt({ world, siteId, userId }: Place): Promise<string
   return id;
 }
 
-/** The plan of a case on whose team the account of the role is. */
 /** An instrument of its own: the instrument, or its version in a state. */
 async function instrumentAt(world: Place['world'], what: 'instrument_id' | 'draft' | 'published'): Promise<string> {
   const own = world.home.organizationId;
@@ -260,6 +260,7 @@ async function matrixAt({ world, siteId, userId }: Place, level: number | null =
   return { caseId: found.id, id: await buildMatrix(world, found, { level }) };
 }
 
+/** The plan of a case on whose team the account of the role is. */
 async function planAt(place: Place, signed = true): ReturnType<typeof buildPlan> {
   return buildPlan(place.world, await caseAt(place), { signed });
 }
@@ -271,6 +272,7 @@ async function closedCaseAt(place: Place): Promise<string> {
   const close = "update cases set state = 'closed', closed_on = '2026-03-01', close_reason = 'goals_met' where organization_id = $1 and id = $2 returning id";
   return inserted(place, close, [place.world.home.organizationId, caseId]);
 }
+
 /** Somebody's bed: they are in the house, or booked for today. */
 async function bookedBy(place: Place, arrived: boolean): Promise<string[]> {
   return firstMade(place, '/api/stays', await stayAt(place, arrived));
@@ -285,8 +287,8 @@ async function firstMade({ keeper }: Place, path: string, body: object): Promise
 }
 
 /** A report that was asked for and computed. */
-async function finishedReport(place: Place): Promise<string[]> {
-  const [id = ''] = await created(place.keeper.post('/api/report-runs', { programId: await programAt(place), periodFrom: '2024-01-01', periodTo: '2024-01-31', siteIds: [place.siteId] }));
+async function finishedReport(place: Place, programId?: string, month = '2024-01'): Promise<string[]> {
+  const [id = ''] = await created(place.keeper.post('/api/report-runs', { programId: programId ?? (await programAt(place)), periodFrom: `${month}-01`, periodTo: `${month}-31`, siteIds: [place.siteId] }));
   await place.world.get(ReportRunner).run({ organizationId: place.world.home.organizationId, id });
   return [id];
 }

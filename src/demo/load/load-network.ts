@@ -1,8 +1,10 @@
 import type { Tx, TxScope } from '../../platform/database/tx';
 import type { Sealing } from '../../platform/sealing/sealing.service';
+import type { DemoFamily } from '../cases/case-stories';
 import type { DemoDay, DemoNetwork, DemoOrganization } from '../demo.model';
 import { dayBatches } from './day-batches';
 import { loadAccounts } from './load-accounts';
+import { loadFamilies } from './load-cases';
 import { loadContactPoints } from './load-contacts';
 import { loadPeople } from './load-people';
 import { loadPremises } from './load-premises';
@@ -19,7 +21,9 @@ export interface House {
   /** Installs the service catalogue and the programs, in the open transaction; answers the service kinds' ids by code. */
   furnish(scope: TxScope): Promise<ReadonlyMap<string, string>>;
   /** Leaves one audit row for what was written in the open transaction. */
-  audit(organization: DemoOrganization, wrote: 'accounts' | 'history'): Promise<void>;
+  audit(organization: DemoOrganization, wrote: 'accounts' | 'history' | 'cases'): Promise<void>;
+  /** The families that an organization works with, and the last date of their stories. */
+  familiesOf(organization: DemoOrganization): { families: DemoFamily[]; until: string };
   /** Tells whoever waits how far it is. */
   print(line: string): void;
 }
@@ -44,6 +48,12 @@ export async function loadNetwork(tx: Tx, sealing: Sealing, network: DemoNetwork
       total.entries += rows.entries.length;
       house.print(`  ${organization.name}: up to ${rows.date}, ${total.stays} stays, ${total.entries} service entries`);
     }
+    const { families, until } = house.familiesOf(organization);
+    await tx.run(scope, async () => {
+      await loadFamilies(tx, sealing, families, until);
+      await house.audit(organization, 'cases');
+    });
+    house.print(`  ${organization.name}: ${families.length} families were offered a program, ${families.filter(({ work }) => work !== null).length} said yes`);
   }
 }
 

@@ -1,7 +1,7 @@
 import PDFDocument from 'pdfkit';
 import { addDays } from '../../platform/clock/clock';
 import { verdicts, type Figure, type Verdict } from '../report-snapshot';
-import { labelOf, parametersOf, withoutANumber, type WrittenReport } from './report-tables';
+import { indicatorLines, labelOf, parametersOf, titleOf, withoutANumber, type WrittenReport } from './report-tables';
 import { reportTexts, type ReportTexts } from './report-texts';
 
 const MARGIN = 54;
@@ -34,16 +34,15 @@ class Paper {
     const at = run.finished_at ?? run.requested_at;
     this.doc = new PDFDocument({
       size: 'LETTER', margin: MARGIN, bufferPages: true, lang: language, pdfVersion: '1.7', displayTitle: true,
-      info: { Title: `${this.texts.report}: ${report.snapshot.program.name}`, Author: 'Posada', CreationDate: at, ModDate: at },
+      info: { Title: `${titleOf(report)}: ${report.snapshot.program.name}`, Author: 'Posada', CreationDate: at, ModDate: at },
     });
   }
 
   write(): void {
     this.title();
     this.parameters();
-    this.heading(this.texts.figures);
-    for (const figure of this.report.snapshot.figures) this.figure(figure);
-    this.aNumbers();
+    if (this.report.snapshot.indicators) this.indicators();
+    else this.figures();
     this.rules();
     this.footers();
     this.doc.end();
@@ -51,7 +50,7 @@ class Paper {
 
   private title(): void {
     const { snapshot } = this.report;
-    this.doc.font('Helvetica-Bold').fontSize(20).fillColor(INK).text(this.texts.report);
+    this.doc.font('Helvetica-Bold').fontSize(20).fillColor(INK).text(titleOf(this.report));
     this.doc.font('Helvetica').fontSize(12).fillColor(QUIET).text(`${snapshot.program.name} · ${snapshot.period.from} – ${addDays(snapshot.period.to, -1)}`);
     this.doc.moveDown(0.8);
   }
@@ -75,6 +74,32 @@ class Paper {
     this.room(60);
     this.doc.moveDown(0.4).font('Helvetica-Bold').fontSize(13).fillColor(INK).text(text, MARGIN);
     this.doc.moveDown(0.3);
+  }
+
+  private figures(): void {
+    this.heading(this.texts.figures);
+    for (const figure of this.report.snapshot.figures) this.figure(figure);
+    this.aNumbers();
+  }
+
+  private indicators(): void {
+    this.heading(this.texts.indicators);
+    this.doc.font('Helvetica').fontSize(8.5).fillColor(QUIET).text(this.texts.fewNote, MARGIN, this.doc.y, { width: this.width });
+    for (const line of indicatorLines(this.report, this.texts)) {
+      this.room(58 + 12 * Math.min(4, line.parts.length));
+      this.doc.moveDown(0.5);
+      const { y } = this.doc;
+      const says = !line.isRecorded ? this.texts.notKept : [line.numerator, line.denominator].filter((number) => number !== '').join(` ${this.texts.ofPeople} `);
+      this.doc.moveTo(MARGIN, y).lineTo(MARGIN + this.width, y).lineWidth(0.5).strokeColor(LINE).stroke();
+      this.doc.font('Helvetica-Bold').fontSize(11).fillColor(INK).text(line.name, MARGIN, y + 6, { width: this.width - 170 });
+      const below = this.doc.y;
+      this.doc.font('Helvetica').text(says, MARGIN + this.width - 160, y + 6, { width: 160, align: 'right' });
+      this.doc.x = MARGIN;
+      this.doc.y = Math.max(below, this.doc.y) + 2;
+      this.doc.fontSize(8.5).fillColor(QUIET).text(line.definition, MARGIN, this.doc.y, { width: this.width });
+      for (const part of line.parts) this.small(part.name, part.people);
+      if (line.median !== '') this.small(this.texts.medianDays, line.median);
+    }
   }
 
   private figure(figure: Figure): void {
@@ -135,6 +160,7 @@ class Paper {
 
   private aNumbers(): void {
     const { aNumbers } = this.report.snapshot;
+    if (!aNumbers) return;
     this.heading(this.texts.aNumbers);
     for (const state of ['verified', 'stated', 'missing', 'refused'] as const) this.small(this.texts.aNumberStates[state], this.number.format(aNumbers[state]));
     const share = withoutANumber(aNumbers);

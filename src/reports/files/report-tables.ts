@@ -1,4 +1,7 @@
 import { addDays } from '../../platform/clock/clock';
+import { definitionOf } from '../report-definitions';
+import type { IndicatorCounts } from '../indicators/indicator.model';
+import { publishedCounts } from '../indicators/published-counts';
 import type { RunRow } from '../report-runs.repository';
 import { verdicts, type Figure, type ReportSnapshot, type SetsOfCounts } from '../report-snapshot';
 import { reportTexts, type ReportLanguage, type ReportTexts } from './report-texts';
@@ -23,7 +26,37 @@ export interface Table {
 /** Everything a report says, as tables: what was asked, the figures, why rows do not count, A-numbers, rules. */
 export function tablesOf(report: WrittenReport): Table[] {
   const texts = reportTexts(report.language);
-  return [parameterTable(report, texts), figureTable(report, texts), reasonTable(report, texts), aNumberTable(report, texts), ruleTable(report, texts)];
+  if (report.snapshot.indicators) return [parameterTable(report, texts), indicatorTable(report, texts), ruleTable(report, texts)];
+  return [parameterTable(report, texts), figureTable(report, texts), reasonTable(report, texts), ...aNumberTable(report, texts), ruleTable(report, texts)];
+}
+
+/** One line of an indicator on paper. A number that would tell of a few people is not written; it says so instead. */
+export interface IndicatorLine {
+  key: string;
+  name: string;
+  definition: string;
+  isRecorded: boolean;
+  numerator: string;
+  denominator: string;
+  median: string;
+  parts: { name: string; people: string }[];
+}
+
+/** The indicators of a report as they may leave the organization. Groups are left out: their differences would tell of few. */
+export function indicatorLines({ run, snapshot, language }: WrittenReport, texts: ReportTexts): IndicatorLine[] {
+  const { indicators } = definitionOf(run.definition);
+  return (snapshot.indicators ?? []).map((result) => {
+    const { numerator = [], outside = [] } = indicators.find(({ key }) => key === result.key) ?? {};
+    const shown = publishedCounts(result as IndicatorCounts, numerator, outside);
+    const written = (count: number | null): string => (count === null ? texts.few : String(count));
+    const names = new Map(result.parts.map(({ key, labels }) => [key, labelOf(labels, language)]));
+    return {
+      key: result.key, name: labelOf(result.labels, language), definition: labelOf(result.definition, language), isRecorded: result.isRecorded,
+      numerator: numerator.length === 0 ? '' : written(shown.numerator), denominator: result.isRecorded ? written(shown.denominator) : '',
+      median: result.median !== null && shown.denominator !== null && shown.denominator > 0 ? String(result.median) : '',
+      parts: shown.parts.map(({ key, people }) => ({ name: names.get(key) ?? key, people: written(people) })),
+    };
+  });
 }
 
 /** What was asked and how to recognize the answer, as pairs. */
@@ -41,19 +74,24 @@ export function parametersOf({ run, snapshot }: WrittenReport, texts: ReportText
   return run.repeats_id ? [...pairs, [texts.repeats, run.repeats_id]] : pairs;
 }
 
+/** What the report is called. */
+export function titleOf({ run, language }: WrittenReport): string {
+  return labelOf(definitionOf(run.definition).labels, language);
+}
+
 /** The label of a figure or a type in the language. */
 export function labelOf(labels: Record<string, string>, language: ReportLanguage): string {
   return labels[language] ?? labels.en ?? '';
 }
 
 /** The share of people without an A-number, in percent with one decimal; null when nobody was served. */
-export function withoutANumber({ verified, stated, missing, refused }: ReportSnapshot['aNumbers']): number | null {
+export function withoutANumber({ verified, stated, missing, refused }: NonNullable<ReportSnapshot['aNumbers']>): number | null {
   const all = verified + stated + missing + refused;
   return all === 0 ? null : Math.round((1000 * (missing + refused)) / all) / 10;
 }
 
 function parameterTable(report: WrittenReport, texts: ReportTexts): Table {
-  return { title: texts.report, head: [], rows: parametersOf(report, texts) };
+  return { title: titleOf(report), head: [], rows: parametersOf(report, texts) };
 }
 
 function figureTable({ snapshot, language }: WrittenReport, texts: ReportTexts): Table {
@@ -84,10 +122,19 @@ function reasonTable({ snapshot, language }: WrittenReport, texts: ReportTexts):
   return { title: texts.why, head: [texts.measure, texts.set, texts.why, texts.rows, texts.quantity, texts.people, texts.headcount], rows };
 }
 
-function aNumberTable({ snapshot }: WrittenReport, texts: ReportTexts): Table {
+function indicatorTable(report: WrittenReport, texts: ReportTexts): Table {
+  const rows = indicatorLines(report, texts).flatMap((line): Cell[][] => [
+    [line.name, line.isRecorded ? '' : texts.notKept, line.numerator, line.denominator, line.median, line.definition],
+    ...line.parts.map(({ name, people }): Cell[] => [line.name, name, people, null, null, null]),
+  ]);
+  return { title: texts.indicators, head: [texts.measure, texts.part, texts.people, texts.ofPeople, texts.medianDays, texts.definition], rows: [...rows, [texts.fewNote]] };
+}
+
+function aNumberTable({ snapshot }: WrittenReport, texts: ReportTexts): Table[] {
   const { aNumbers } = snapshot;
+  if (!aNumbers) return [];
   const states = (['verified', 'stated', 'missing', 'refused'] as const).map((state): Cell[] => [texts.aNumberStates[state], aNumbers[state]]);
-  return { title: texts.aNumbers, head: [], rows: [...states, [`${texts.aNumberShare} (%)`, withoutANumber(aNumbers)], [`% ${texts.accepted}`, aNumbers.tolerancePercent]] };
+  return [{ title: texts.aNumbers, head: [], rows: [...states, [`${texts.aNumberShare} (%)`, withoutANumber(aNumbers)], [`% ${texts.accepted}`, aNumbers.tolerancePercent]] }];
 }
 
 function ruleTable({ snapshot }: WrittenReport, texts: ReportTexts): Table {

@@ -6,7 +6,6 @@ export type ReportLanguage = (typeof reportLanguages)[number];
 
 /** The words of a report on paper. */
 export interface ReportTexts {
-  report: string;
   definition: string;
   program: string;
   period: string;
@@ -47,10 +46,18 @@ export interface ReportTexts {
   reasons: Record<VerdictReason, string>;
   units: Record<'quantity' | 'people' | 'nights', string>;
   aNumberStates: Record<'verified' | 'stated' | 'missing' | 'refused', string>;
+  indicators: string;
+  part: string;
+  ofPeople: string;
+  medianDays: string;
+  /** In the place of a number that is not written. */
+  few: string;
+  fewNote: string;
+  notKept: string;
 }
 
 const en: ReportTexts = {
-  report: 'Performance measures', definition: 'Definition', program: 'Program', period: 'Period', sites: 'Sites', asOf: 'Ledger as of', finished: 'Finished', hash: 'SHA-256',
+  definition: 'Definition', program: 'Program', period: 'Period', sites: 'Sites', asOf: 'Ledger as of', finished: 'Finished', hash: 'SHA-256',
   run: 'Run', repeats: 'Repeats run', figures: 'Figures', measure: 'Measure', type: 'Type', typeOrSite: 'Type or site', unit: 'Counts', value: 'Figure', row: 'row', rows: 'rows', quantity: 'quantity', person: 'person', people: 'people',
   headcount: 'counted by head', why: 'Why rows are unknown or excluded', set: 'Set', rules: 'Rules in force', rule: 'Rule', from: 'From', to: 'To', source: 'Source', recorded: 'Recorded',
   noLimit: 'not set', open: 'open', aNumbers: 'People with a counted row, by A-number', aNumberShare: 'Without a number', accepted: 'accepted by the program', pageOf: 'Page {page} of {pages}',
@@ -64,10 +71,12 @@ const en: ReportTexts = {
   },
   units: { quantity: 'Quantity', people: 'People', nights: 'Nights' },
   aNumberStates: { verified: 'Verified', stated: 'Stated', missing: 'Missing', refused: 'Refused' },
+  indicators: 'Measures', part: 'Of them', ofPeople: 'of people', medianDays: 'Days, middle one', few: '–', fewNote: '– stands where a number would tell of ten people or fewer, or give such a number away. Sealed cases are in no report.',
+  notKept: 'not recorded yet',
 };
 
 const es: ReportTexts = {
-  report: 'Medidas de desempeño', definition: 'Definición', program: 'Programa', period: 'Periodo', sites: 'Sitios', asOf: 'Registro al', finished: 'Terminado', hash: 'SHA-256',
+  definition: 'Definición', program: 'Programa', period: 'Periodo', sites: 'Sitios', asOf: 'Registro al', finished: 'Terminado', hash: 'SHA-256',
   run: 'Cálculo', repeats: 'Repite el cálculo', figures: 'Cifras', measure: 'Medida', type: 'Tipo', typeOrSite: 'Tipo o sitio', unit: 'Cuenta', value: 'Cifra', row: 'fila', rows: 'filas', quantity: 'cantidad', person: 'persona', people: 'personas',
   headcount: 'contadas por cabeza', why: 'Por qué hay filas dudosas o excluidas', set: 'Grupo', rules: 'Reglas vigentes', rule: 'Regla', from: 'Desde', to: 'Hasta', source: 'Fuente',
   recorded: 'Anotada', noLimit: 'sin valor', open: 'abierta', aNumbers: 'Personas con una fila contada, según su número A', aNumberShare: 'Sin número', accepted: 'aceptado por el programa',
@@ -82,6 +91,8 @@ const es: ReportTexts = {
   },
   units: { quantity: 'Cantidad', people: 'Personas', nights: 'Noches' },
   aNumberStates: { verified: 'Verificado', stated: 'Declarado', missing: 'Falta', refused: 'No lo quiso dar' },
+  indicators: 'Medidas', part: 'De ellas', ofPeople: 'de personas', medianDays: 'Días, el del medio', few: '–', fewNote: '– está donde un número hablaría de diez personas o menos, o lo delataría. Los casos sellados no están en ningún informe.',
+  notKept: 'todavía no se registra',
 };
 
 const texts: Record<ReportLanguage, ReportTexts> = { en, es };

@@ -6,6 +6,7 @@ import { Loading } from '../../ui/Loading';
 import { PageHeader } from '../../ui/PageHeader';
 import { ANumbersCard } from './ANumbersCard';
 import { FigureCard } from './FigureCard';
+import { IndicatorCard } from './IndicatorCard';
 import { PeriodText } from './PeriodText';
 import { ReportActions } from './ReportActions';
 import { ReportFacts } from './ReportFacts';
@@ -43,10 +44,11 @@ function ReportBody({ run }: { run: ReportRunPage }) {
         <>
           <section aria-labelledby="figures-title">
             <Title order={2} id="figures-title">{t('report.figures')}</Title>
-            <p className={classes.legend}>{t('report.legend')}</p>
+            <p className={classes.legend}>{t(report.indicators.length > 0 ? 'report.caseLegend' : 'report.legend')}</p>
             <div className={classes.figures}>
               {report.figures.map((figure) => <FigureCard key={figure.key} runId={run.id} figure={figure} />)}
-              <ANumbersCard aNumbers={report.aNumbers} />
+              {report.indicators.map((indicator) => <IndicatorCard key={indicator.key} runId={run.id} indicator={indicator} />)}
+              {report.aNumbers && <ANumbersCard aNumbers={report.aNumbers} />}
             </div>
           </section>
           <RulesUsed report={report} />

@@ -45,6 +45,15 @@ export type Verdict = FigureRow['verdict'];
 /** The three sets of a figure, in the order they are shown. */
 export const verdicts: readonly Verdict[] = ['counted', 'unknown', 'excluded'];
 
+/** One measure of case management. */
+export type Indicator = components['schemas']['IndicatorView'];
+
+/** What an indicator found altogether, or for one group. */
+export type IndicatorCounts = Pick<Indicator, 'numerator' | 'denominator' | 'families' | 'parts' | 'median'>;
+
+/** Somebody behind an indicator. */
+export type IndicatorRow = components['schemas']['IndicatorRowView'];
+
 /** What changed since a report. */
 export type ReportChanges = components['schemas']['ReportChangesView'];
 
@@ -91,6 +100,20 @@ export function figureRows(id: string, key: string, set: Verdict, { type, siteId
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.next,
     // Who is behind a row stays on the screen no longer than it is looked at.
+    gcTime: 0,
+  });
+}
+
+/** The people behind an indicator: all of them, or those of one part or group. */
+export function indicatorRows(id: string, key: string, { part, group }: { part: string | null; group: string | null }) {
+  return infiniteQueryOptions({
+    queryKey: ['report-indicator-rows', id, key, part, group],
+    queryFn: ({ pageParam }) =>
+      read(api.GET('/api/report-runs/{id}/indicators/{key}/rows', {
+        params: { path: { id, key }, query: { part: part ?? undefined, group: group ?? undefined, limit: 50, after: pageParam ?? undefined } },
+      })),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next,
     gcTime: 0,
   });
 }
