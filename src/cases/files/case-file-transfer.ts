@@ -14,7 +14,7 @@ import { CaseAccess } from '../case-access';
 import type { AddCaseFile, AddedCaseFileView } from './case-files.dto';
 import { caseFileProblems } from './case-files.errors';
 import { CaseFilesRepository } from './case-files.repository';
-import { CaseFilesService, TITLE_PLACE } from './case-files.service';
+import { CaseFilesService, plainTitle, TITLE_PLACE } from './case-files.service';
 
 /** Where the content of a file is sealed. */
 export const CONTENT_PLACE = 'case_files.content';
@@ -88,7 +88,7 @@ export class CaseFileTransfer {
   private async seal(caseId: string, { title }: AddCaseFile, sent: Buffer, taken: TakenFile): Promise<Sealed> {
     const id = randomUUID();
     const key = await this.service.keyOf(caseId);
-    return { id, titleSealed: key.seal(TITLE_PLACE, id, title.trim()), content: key.sealBytes(CONTENT_PLACE, id, taken.bytes), fingerprint: await this.fingerprintOf(sent), taken };
+    return { id, titleSealed: key.seal(TITLE_PLACE, id, plainTitle(title)), content: key.sealBytes(CONTENT_PLACE, id, taken.bytes), fingerprint: await this.fingerprintOf(sent), taken };
   }
 
   /** The second look at the rights is meant: the case may have been sealed, closed or handed over while the file was looked into. */

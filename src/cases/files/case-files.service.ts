@@ -49,7 +49,7 @@ export class CaseFilesService {
     const documentDate = body.documentDate === undefined ? row.documentDate : body.documentDate;
     const expiresOn = body.expiresOn === undefined ? row.expiresOn : body.expiresOn;
     this.requireDates(found, documentDate, expiresOn);
-    const titleSealed = body.title ? key.seal(TITLE_PLACE, id, body.title.trim()) : row.titleSealed;
+    const titleSealed = body.title ? key.seal(TITLE_PLACE, id, plainTitle(body.title)) : row.titleSealed;
     if (!(await this.files.change(id, body.version, { titleSealed, kind: body.kind ?? row.kind, documentDate, expiresOn }))) throw common.CHANGED_MEANWHILE();
     const fields = (['title', 'kind', 'documentDate', 'expiresOn'] as const).filter((field) => body[field] !== undefined);
     await this.audit.record({ action: 'case_file.changed', recordType: 'case_file', recordId: id, siteId: found.siteId, fields });
@@ -102,6 +102,11 @@ export class CaseFilesService {
     const today = this.clock.today(timeZone);
     return Promise.all(rows.map(async (row) => toView(row, await this.title(row), today)));
   }
+}
+
+/** A title as it is kept. Fields of a form do not pass through what cleans the texts of JSON bodies. */
+export function plainTitle(title: string): string {
+  return title.normalize('NFC').replace(/\p{C}/gu, '').trim();
 }
 
 function toView(row: CaseFileRow, title: string, today: string): CaseFileView {

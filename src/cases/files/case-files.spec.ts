@@ -82,6 +82,15 @@ describe('the files of a case', () => {
     expect(onDisk()).toEqual(before);
   });
 
+  it('are taken up to 20 MB, whatever their form says beside them', async () => {
+    const { id } = await buildCase(world);
+    const { file } = await added(id, aPdf('a', 20 * 1024 * 1024), { title: ' Lease\u0000 of Jose\u0301 ' });
+
+    expect([file.bytes, file.title]).toEqual([20 * 1024 * 1024, 'Lease of Jos\u00e9']);
+    expect((await send(id, aPdf(), { __proto__: '1', surprise: 'x' }).expect(400)).body).toMatchObject({ code: 'INVALID' });
+    expect((await world.as('caseworker').post(`/api/cases/${id}/files`, { title: 'Lease', kind: 'lease' }).expect(422)).body).toMatchObject({ code: 'FILE_MISSING' });
+  });
+
   it('are there once: the same file again answers the first, also when two arrive at once', async () => {
     const { id } = await buildCase(world);
     const pdf = aPdf('twice');
