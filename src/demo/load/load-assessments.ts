@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Tx } from '../../platform/database/tx';
 import type { DemoRating } from '../cases/case-stories';
 import { insertAll } from './insert';
-import { inTheDay, type WorkedFamily } from './load-cases';
+import { inTheDay, type WorkedFamily } from './worked-family';
 
 type Rated = DemoRating & { family: WorkedFamily; id: string };
 

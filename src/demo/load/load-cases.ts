@@ -1,24 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { CLOSING_PLACE, type ClosingText } from '../../cases/case-closing.entity';
 import { NOTE_PLACE } from '../../cases/notes/case-note.entity';
-import { addDays, momentAt } from '../../platform/clock/clock';
+import { addDays } from '../../platform/clock/clock';
 import type { Tx } from '../../platform/database/tx';
-import type { Sealing, SubjectKey } from '../../platform/sealing/sealing.service';
-import type { DemoFamily, DemoWork } from '../cases/case-stories';
+import type { Sealing } from '../../platform/sealing/sealing.service';
+import type { DemoFamily } from '../cases/case-stories';
 import { emptyDay } from '../demo.model';
 import { insertAll } from './insert';
 import { loadAssessments } from './load-assessments';
 import { loadMilestones } from './load-milestones';
 import { loadPeople } from './load-people';
 import { loadPlans } from './load-plans';
-
-/** A family that said yes, with the key that seals its case. */
-export type WorkedFamily = DemoFamily & { work: DemoWork; key: SubjectKey };
-
-/** A moment in the working day of a family's site. */
-export function inTheDay({ timeZone }: Pick<DemoFamily, 'timeZone'>, date: string, time = '15:30'): Date {
-  return momentAt(date, time, timeZone);
-}
+import { inTheDay, type WorkedFamily } from './worked-family';
 
 /** Writes families, what they were offered and what came of it. The programs, instruments and reasons must be installed. */
 export async function loadFamilies(tx: Tx, sealing: Sealing, families: readonly DemoFamily[], today: string): Promise<void> {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Tx } from '../../platform/database/tx';
 import { sufficiencyOf } from '../../plans/milestones/self-sufficiency';
 import { insertAll } from './insert';
-import { inTheDay, type WorkedFamily } from './load-cases';
+import { inTheDay, type WorkedFamily } from './worked-family';
 
 /** Writes the milestones that the family's program has in its catalogue, and what the family lived on month by month. */
 export async function loadMilestones(tx: Tx, cases: readonly WorkedFamily[]): Promise<void> {

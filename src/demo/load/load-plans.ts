@@ -4,7 +4,7 @@ import type { Tx } from '../../platform/database/tx';
 import { EVIDENCE_PLACE, GOAL_PLACE, REVIEW_PLACE, STEP_PLACE, type GoalThen, type StepThen } from '../../plans/plan-content';
 import type { DemoWork } from '../cases/case-stories';
 import { insertAll } from './insert';
-import { inTheDay, type WorkedFamily } from './load-cases';
+import { inTheDay, type WorkedFamily } from './worked-family';
 
 type Planned = WorkedFamily & { plan: NonNullable<DemoWork['plan']> };
 type Goal = Planned['plan']['goals'][number];
