@@ -23,7 +23,7 @@ export function CaseloadsPage() {
   const loads = useQuery(caseloadsAt(site.id));
   return (
     <Stack gap="lg">
-      <PageHeader title={t('caseloads.title')} subtitle={t('caseloads.subtitle')} actions={<Button component={Link} to={path('cases', 'handovers')} variant="default">{t('handovers.title')}</Button>} />
+      <PageHeader title={t('caseloads.title')} subtitle={t('caseloads.subtitle')} actions={<><Button component={Link} to={path('cases', 'handovers')} variant="default">{t('handovers.title')}</Button><Button component={Link} to={path('programs', 'cohort')} variant="default">{t('milestones:cohort.link')}</Button></>} />
       <WaitingApprovals />
       <section aria-labelledby="loads-title">
         <Title order={2} id="loads-title" mb="xs">{t('caseloads.workers')}</Title>

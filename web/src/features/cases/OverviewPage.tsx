@@ -14,6 +14,7 @@ import { CloseDialog } from './CloseDialog';
 import { ClosingSection } from './ClosingSection';
 import { FollowUpsSection } from './FollowUpsSection';
 import { HistorySection } from './HistorySection';
+import { NextSection } from './NextSection';
 import { ProgramsToAdd } from './ProgramsToAdd';
 import { SealDialog } from './SealDialog';
 import { TeamSection } from './TeamSection';
@@ -44,11 +45,12 @@ export function OverviewPage() {
       <ClosingSection />
       {may('work') && <ProgramsToAdd />}
       <SimpleGrid cols={{ base: 1, md: 2 }} spacing="lg">
-        <TeamSection />
         <Stack gap="lg">
+          <NextSection />
           <ApprovalsSection />
           <FollowUpsSection />
         </Stack>
+        <TeamSection />
       </SimpleGrid>
       <HistorySection />
       {dialog === 'acuity' && <AcuityDialog onClose={close} />}

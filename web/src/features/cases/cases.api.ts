@@ -97,6 +97,23 @@ export function followUpsOf(id: string) {
   return queryOptions({ queryKey: ['cases', 'follow-ups-of', id], queryFn: () => read(api.GET('/api/cases/{id}/follow-ups', { params: { path: { id } } })) });
 }
 
+/** The plan of a case. */
+export function planOf(id: string) {
+  return queryOptions({ queryKey: ['cases', 'plan', id], queryFn: () => read(api.GET('/api/cases/{id}/plan', { params: { path: { id } } })) });
+}
+
+const MOST_STEPS = 3;
+
+/** The next open steps of a plan by their day, those without one last, and its next review. */
+export function nextOf(plan: components['schemas']['PlanView'] | null) {
+  const open = (plan?.goals ?? []).filter(({ status }) => status === 'active').flatMap(({ steps }) => steps).filter(({ state }) => state === 'open');
+  const byDay = (one: string | null, other: string | null) => (one ?? '9999').localeCompare(other ?? '9999');
+  return {
+    steps: open.sort((one, other) => byDay(one.dueOn, other.dueOn)).slice(0, MOST_STEPS),
+    review: plan?.reviews.filter(({ state }) => state === 'planned' || state === 'overdue').sort((one, other) => byDay(one.dueOn, other.dueOn))[0] ?? null,
+  };
+}
+
 /** The reasons for closing. */
 export const closeReasons = queryOptions({ queryKey: ['cases', 'close-reasons'], queryFn: () => read(api.GET('/api/case-close-reasons')), staleTime: 300_000 });
 
