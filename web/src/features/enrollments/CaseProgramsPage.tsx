@@ -14,5 +14,5 @@ export function CaseProgramsPage() {
   const { data, error, isPending, refetch } = useQuery(enrollmentsOfCase(caseId));
   if (error) return <><PageHeader title={t('title')} /><ProblemAlert problem={error} onRetry={() => void refetch()} takeFocus={false} /></>;
   if (isPending) return <Loading lines={6} />;
-  return <EnrollmentCards title={t('title')} found={data} candidates={[]} withName />;
+  return <EnrollmentCards title={t('title')} found={data} candidates={[]} partyId={null} withName />;
 }

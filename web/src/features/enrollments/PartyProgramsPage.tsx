@@ -21,7 +21,7 @@ export function PartyProgramsPage() {
   if (!found.data || !party.data) return <Loading lines={6} />;
   return (
     <EnrollmentCards
-      title={t('titleOf', { name: party.data.code })} tabTitle={t('title')} found={found.data} candidates={party.data.people} withName
+      title={t('titleOf', { name: party.data.code })} tabTitle={t('title')} found={found.data} candidates={party.data.people} partyId={partyId} withName
       subtitle={<Anchor component={Link} to={path('parties', partyId)} underline="always">{t('toParty')}</Anchor>}
     />
   );

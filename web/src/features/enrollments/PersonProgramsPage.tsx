@@ -21,7 +21,7 @@ export function PersonProgramsPage() {
   if (!found.data || !person.data) return <Loading lines={6} />;
   return (
     <EnrollmentCards
-      title={t('titleOf', { name: person.data[0]?.name })} tabTitle={t('title')} found={found.data} candidates={person.data}
+      title={t('titleOf', { name: person.data.name })} tabTitle={t('title')} found={found.data} candidates={person.data.people} partyId={person.data.partyId}
       subtitle={<Anchor component={Link} to={path('people', personId)} underline="always">{t('toPerson')}</Anchor>}
     />
   );

@@ -63,13 +63,14 @@ export function enrollmentsOfSite(siteId: string, state: EnrollmentState | undef
   });
 }
 
-/** The name of a person. */
+/** The name of a person, and the party they are in. */
 export function candidate(id: string) {
   return queryOptions({
     queryKey: ['enrollments', 'candidates', 'person', id],
-    queryFn: async (): Promise<Candidate[]> => {
-      const { givenNames, familyNames } = await read(api.GET('/api/people/{id}', { params: { path: { id } } }));
-      return [{ personId: id, name: [givenNames, familyNames].filter(Boolean).join(' ') }];
+    queryFn: async () => {
+      const { givenNames, familyNames, parties } = await read(api.GET('/api/people/{id}', { params: { path: { id } } }));
+      const name = [givenNames, familyNames].filter(Boolean).join(' ');
+      return { name, partyId: parties.find(({ leftOn }) => leftOn === null)?.partyId ?? null, people: [{ personId: id, name }] satisfies Candidate[] };
     },
   });
 }
