@@ -35,9 +35,9 @@ export class MilestonePaths {
   async ofPerson(actor: Actor, personId: string): Promise<PersonMilestones> {
     const { person } = await this.reader.person(actor, 'people.read', personId);
     const records = await this.same.recordsOf(personId);
-    const caseIds = await this.readable(actor, records);
+    const caseIds = new Set((await this.readable(actor, records)).map(({ caseId }) => caseId));
     const items: MilestonePath[] = [];
-    for (const { caseId } of caseIds) {
+    for (const caseId of caseIds) {
       const path = await this.draw(actor, await this.cases.require(actor, 'read', caseId));
       items.push({ ...path, tracks: path.tracks.filter((track) => track.personId === null || records.includes(track.personId)) });
     }

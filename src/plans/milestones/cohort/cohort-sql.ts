@@ -1,20 +1,21 @@
 /**
  * Everybody ($1 organization, $2 program) with the first day they entered, by the states that mean taking part. Whoever was recorded
- * twice by mistake is counted once. Families are those whose first member entered in the span; `today` is the site's own.
+ * twice by mistake, or whose records were merged, is counted once, with what was said in any of the records. Families are those whose first member entered in the span; `today` is the site's own.
  */
 const ENTERED = `
   entered as (
-    select distinct on (enrollment.person_id) enrollment.id as enrollment_id, enrollment.person_id, enrollment.case_id, enrollment.site_id,
+    select distinct on (coalesce(merge.kept_id, enrollment.person_id)) enrollment.id as enrollment_id, enrollment.person_id, enrollment.case_id, enrollment.site_id,
            coalesce(enrollment.case_id, enrollment.offer_id) as family_id, event.happened_on as entry_on, person.age_band in ('infant', 'child', 'teen') as is_minor,
            ($6::timestamptz at time zone site.time_zone)::date as today
       from enrollments enrollment
       join enrollment_events event on event.organization_id = $1 and event.enrollment_id = enrollment.id and event.to_state in ('consented', 'assessed', 'active')
+      left join person_merges merge on merge.organization_id = $1 and merge.merged_id = enrollment.person_id and merge.undone_at is null
       join persons person on person.organization_id = $1 and person.id = enrollment.person_id
       join sites site on site.organization_id = $1 and site.id = enrollment.site_id
      where enrollment.organization_id = $1 and enrollment.program_id = $2 and enrollment.end_reason is distinct from 'duplicate'
-     order by enrollment.person_id, event.happened_on, event.id),
+     order by coalesce(merge.kept_id, enrollment.person_id), event.happened_on, event.id),
   people as (
-    select * from entered where entry_on between $3::date and $4::date and ($5::uuid[] is null or site_id = any ($5::uuid[]))),
+    select entered.*, array(select sec.same_person(entered.person_id)) as records from entered where entry_on between $3::date and $4::date and ($5::uuid[] is null or site_id = any ($5::uuid[]))),
   families as (
     select * from (select distinct on (family_id) * from entered order by family_id, entry_on, enrollment_id) first
      where entry_on between $3::date and $4::date and ($5::uuid[] is null or site_id = any ($5::uuid[])))`;
@@ -40,7 +41,7 @@ const STANDING = `
   subjects as (
     select named.key, people.enrollment_id, people.person_id, people.case_id, people.entry_on, people.today, said.achieved_on, said.no
       from named join people on named.applies_to = case when people.is_minor then 'child' else 'adult' end
-      cross join lateral (select ${SAID} where event.organization_id = $1 and event.person_id = people.person_id and event.milestone = named.key) said
+      cross join lateral (select ${SAID} where event.organization_id = $1 and event.person_id = any (people.records) and event.milestone = named.key) said
     union all
     select named.key, families.enrollment_id, null, families.case_id, families.entry_on, families.today, said.achieved_on, said.no
       from named join families on named.applies_to = 'party'

@@ -96,6 +96,21 @@ describe('the cohort of a program', () => {
     expect(await cohort(programId, 'from=2025-12-01&to=2026-03-31')).toMatchObject({ peopleEntered: 1 });
   });
 
+  it('counts merged records of one person once, with what was said in either', async () => {
+    const programId = await program();
+    const kept = await participant(programId);
+    const merged = await participant(programId, { entered: '2026-01-12', job: { state: 'achieved', on: '2026-02-01' } });
+    await world.run(world.home.system, () =>
+      world.get(Tx).write("insert into person_merges (organization_id, kept_id, merged_id, reason_sealed) values ($1, $2, $3, '')", [world.home.organizationId, kept, merged]),
+    );
+
+    const view = await cohort(programId);
+
+    expect(view.peopleEntered).toBe(1);
+    expect(point(view, 90)).toMatchObject({ denominator: 1, achieved: 1 });
+    expect((await world.as('caseworker').get(`/api/people/${kept}/milestones`).expect(200)).body.items).toHaveLength(2);
+  });
+
   it('opens a number to those behind it, and leaves a trace of it', async () => {
     const programId = await program();
     const personId = await participant(programId, { job: { state: 'achieved', on: '2026-02-01' } });

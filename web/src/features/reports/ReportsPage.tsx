@@ -2,7 +2,9 @@ import { Button, Stack } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { useCan } from '../../app/session';
+import { useSitePath } from '../../app/site';
 import { EmptyState } from '../../ui/EmptyState';
 import { PlusIcon, ReportIcon } from '../../ui/icons';
 import { KeyPager } from '../../ui/KeyPager';
@@ -17,6 +19,7 @@ import { RunList } from './RunList';
 export function ReportsPage() {
   const { t } = useTranslation('reports');
   const can = useCan();
+  const path = useSitePath();
   const [isAsking, setAsking] = useState(false);
   const runs = useInfiniteQuery({
     ...reportRuns,
@@ -27,7 +30,7 @@ export function ReportsPage() {
 
   return (
     <Stack gap="lg">
-      <PageHeader title={t('title')} subtitle={t('subtitle')} actions={ask} />
+      <PageHeader title={t('title')} subtitle={t('subtitle')} actions={<>{ask}<Button component={Link} to={path('programs', 'cohort')} variant="default">{t('milestones:cohort.link')}</Button></>} />
       <ProblemAlert problem={runs.error} onRetry={() => void runs.refetch()} takeFocus={false} />
       {runs.isPending && <Loading lines={4} />}
       {runs.data && items.length === 0 && <EmptyState title={t('list.none')} icon={<ReportIcon size={32} />}>{t('list.noneText')}</EmptyState>}
