@@ -71,7 +71,7 @@ export class Consents {
     if (consent.withdrawnAt !== null || consent.validUntil <= today) throw consentProblems.CONSENT_ENDED();
     const withdrawal = { at: this.clock.now(), saidBy: saidBy ?? ('participant' as const), how: how ?? ('in_person' as const) };
     await this.book.withdraw([consent], withdrawal);
-    const earlierDisclosures = await this.disclosures.of(consent.personId, consent.purpose);
+    const earlierDisclosures = await this.disclosures.of(consent.personId, consent.purpose, consent.recipientId);
     const ended = { ...consent, withdrawnAt: withdrawal.at, withdrawnSaidBy: withdrawal.saidBy, withdrawnHow: withdrawal.how };
     const [view] = await this.book.views(consent.personId, [ended], today);
     if (!view) throw common.NOT_FOUND();

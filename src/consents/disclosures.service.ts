@@ -61,9 +61,9 @@ export class Disclosures {
     return id;
   }
 
-  /** What was told about a person so far, opened; for those for whom `purpose` matters, only that. */
-  async of(personId: string, purpose: string | null = null): Promise<DisclosureView[]> {
-    const rows = await this.tx.rows<DisclosureRow>(LIST, [this.tx.scope.organizationId, personId, purpose]);
+  /** What was told about a person so far; for one purpose and one recipient only, where they are named. */
+  async of(personId: string, purpose: string | null = null, recipientId: string | null = null): Promise<DisclosureView[]> {
+    const rows = await this.tx.rows<DisclosureRow>(LIST, [this.tx.scope.organizationId, personId, purpose, recipientId]);
     const key = (await this.sealing.subjects([personId])).get(personId);
     return rows.map(({ givenSealed, ...row }) => ({ ...row, given: key?.open<string>(PLACE, row.id, givenSealed) ?? '' }));
   }
@@ -77,5 +77,5 @@ const LIST = `
   select told.id, told.consent_id as "consentId", told.purpose, told.recipient_id as "recipientId", recipient.name as "recipientName", told.categories,
          told.given_sealed as "givenSealed", told.disclosed_at as "disclosedAt"
     from disclosures told left join consent_recipients recipient on recipient.organization_id = told.organization_id and recipient.id = told.recipient_id
-   where told.organization_id = $1 and told.person_id = $2 and ($3::text is null or told.purpose = $3)
+   where told.organization_id = $1 and told.person_id = $2 and ($3::text is null or told.purpose = $3) and ($4::uuid is null or told.recipient_id = $4)
    order by told.id desc limit 500`;
