@@ -33,6 +33,12 @@ export interface UnsignedRow {
 export class CaseNotesRepository {
   constructor(private readonly tx: Tx) {}
 
+  /** An id for a new note; ids grow with time, so notes of one day stay in their order. */
+  async newId(): Promise<string> {
+    const [row] = await this.tx.rows<{ id: string }>('select uuidv7() as id');
+    return row?.id ?? '';
+  }
+
   /** Writes a draft of the acting user. */
   async insert(row: DraftRow, at: Date): Promise<void> {
     const { organizationId, userId } = this.tx.scope;
@@ -159,15 +165,16 @@ const NOTE = `
     where kept.organization_id = $1 and kept.note_id = note.id and kept.user_id = $2
       and not exists (select from service_entries reversal where reversal.organization_id = $1 and reversal.reverses_id = entry.id)
     order by kept.id desc limit 1) as time,
-  exists (select from case_notes chained
-            join case_note_times kept on kept.organization_id = $1 and kept.note_id = chained.id and kept.user_id = $2
+  exists (select from (select coalesce(note.corrects_id, note.id) as id
+                       union all
+                       select chained.id from case_notes chained where chained.organization_id = $1 and chained.corrects_id = coalesce(note.corrects_id, note.id)) chain
+            join case_note_times kept on kept.organization_id = $1 and kept.note_id = chain.id and kept.user_id = $2
             join service_entries entry on entry.organization_id = $1 and entry.batch_id = kept.batch_id and entry.reverses_id is null
-           where chained.organization_id = $1 and (chained.id = coalesce(note.corrects_id, note.id) or chained.corrects_id = coalesce(note.corrects_id, note.id))
-             and not exists (select from service_entries reversal where reversal.organization_id = $1 and reversal.reverses_id = entry.id)) as "timeOfContact"`;
+           where not exists (select from service_entries reversal where reversal.organization_id = $1 and reversal.reverses_id = entry.id)) as "timeOfContact"`;
 const NOTES = `from case_notes note join users author on author.organization_id = $1 and author.id = note.author_id where note.organization_id = $1`;
 const ONE = `select ${NOTE} ${NOTES} and note.id = $3`;
 export const NOTES_PAGE = `
   select ${NOTE} ${NOTES} and note.case_id = $3 and note.corrects_id is null
      and ($4::uuid is null or (note.contact_on, note.id) < (select last.contact_on, last.id from case_notes last where last.organization_id = $1 and last.id = $4))
    order by note.contact_on desc, note.id desc limit $5`;
-const CORRECTIONS = `select ${NOTE} ${NOTES} and note.corrects_id = any ($3::uuid[]) order by note.recorded_at, note.id`;
+export const CORRECTIONS = `select ${NOTE} ${NOTES} and note.corrects_id = any ($3::uuid[]) order by note.recorded_at, note.id`;

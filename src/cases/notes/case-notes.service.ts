@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../../audit/audit.service';
 import type { Actor } from '../../auth/actor';
@@ -98,7 +97,7 @@ export class CaseNotes {
   }
 
   private async begin(actor: Actor, found: CaseAtHand, body: WriteNote, correctsId: string | null): Promise<NoteView> {
-    const row = await this.draft(found, randomUUID(), body, correctsId);
+    const row = await this.draft(found, await this.notes.newId(), body, correctsId);
     await this.notes.insert(row, this.clock.now());
     await this.people(row, body.participantIds ?? []);
     const action = correctsId === null ? 'case_note.drafted' : 'case_note.corrected';
