@@ -37,9 +37,11 @@ function MonthForm({ livelihood, before, onClose }: { livelihood: Livelihood; be
         month, incomeCents: centsOf(money.income), rentCents: centsOf(money.rent), otherCostsCents: centsOf(money.other), cashAssistance,
         employable: Number(people.employable || 0), employed: Number(people.employed || 0), ...(there ? { replaces: there.id } : {}),
       }),
-    onSuccess: (changed) => {
+    onSuccess: async (changed) => {
       cache.setQueryData(livelihoodOf(livelihood.caseId).queryKey, changed);
       onClose();
+      // A month may speak for a milestone of the path.
+      await cache.invalidateQueries({ queryKey: ['milestones', 'case', livelihood.caseId] });
     },
     onError: () => cache.invalidateQueries({ queryKey: livelihoodOf(livelihood.caseId).queryKey }),
   });
