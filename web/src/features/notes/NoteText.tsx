@@ -28,7 +28,7 @@ export function NoteText({ note, corrected }: { note: Note; corrected: boolean }
         {note.signedAt === null && <StateBadge tone="warn">{t('card.draft')}</StateBadge>}
         {corrected && <StateBadge tone="info">{t('card.corrected')}</StateBadge>}
         {note.compartment && <StateBadge>{t(`compartment.${note.compartment}`)}</StateBadge>}
-        {note.daysLate > 0 && <StateBadge>{t('card.late', { count: note.daysLate })}</StateBadge>}
+        {note.signedAt !== null && note.daysLate > 0 && <StateBadge>{t('card.late', { count: note.daysLate })}</StateBadge>}
       </div>
       {facts.length > 0 && <Text size="sm" c="dimmed">{facts.join(' · ')}</Text>}
       {sectionsOf[note.format].filter((section) => note.sections[section]).map((section) => (

@@ -12,7 +12,7 @@ import { ProblemAlert } from '../../ui/ProblemAlert';
 import { SiteDate } from '../../ui/SiteDate';
 import { NoteCard } from './NoteCard';
 import { NoteEditor } from './NoteEditor';
-import { notesKey, notesPage, type Note, type NoteThread } from './notes.api';
+import { noteOf, notesKey, notesPage, type Note, type NoteThread } from './notes.api';
 import classes from './Notes.module.css';
 
 /** What is being written: something new, a draft, or a correction of a signed note. */
@@ -43,6 +43,8 @@ export function NotesPage() {
     setReopened(true);
     const named = items.flatMap((item) => [item, ...item.corrections]).find(({ id, signedAt }) => id === draftId && signedAt === null);
     if (named) setWriting({ draft: named, corrects: items.find(({ id }) => id === named.correctsId) ?? null });
+    // One about an older contact is not among the first; what is not there any more is not opened.
+    else if (draftId !== null) void noteOf(draftId).then((draft) => draft.signedAt === null && setWriting((open) => open ?? { draft, corrects: null }), () => undefined);
   }, [reopened, notes.data, items, draftId]);
 
   useEffect(() => {
@@ -65,7 +67,7 @@ export function NotesPage() {
   return (
     <>
       <PageHeader
-        title={t('title')} tabTitle={`${t('title')} · ${found.code}`} subtitle={mayWrite && !writing ? t('keyHint') : undefined}
+        title={t('title')} tabTitle={`${t('title')} · ${found.code}`} subtitle={mayWrite && !writing ? <span className={classes.keyHint}>{t('keyHint')}</span> : undefined}
         actions={mayWrite && !writing && <Button onClick={() => setWriting({ draft: null, corrects: null })} aria-keyshortcuts="n">{t('write')}</Button>}
       />
       {writing && (
