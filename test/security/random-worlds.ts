@@ -55,7 +55,7 @@ const randomCase = fc.record<RandomCase>({
 
 /** Worlds as the seed makes them. Nobody works on a case of another organization, and a case has one lead worker at most. */
 export function randomWorlds(count: number, seed: number): RandomWorld[] {
-  const world = fc.record<RandomWorld>({ users: fc.array(user, { minLength: 3, maxLength: 3 }), cases: fc.array(randomCase, { minLength: 1, maxLength: 3 }) });
+  const world = fc.record<RandomWorld>({ users: fc.array(user, { minLength: 2, maxLength: 3 }), cases: fc.array(randomCase, { minLength: 1, maxLength: 2 }) });
   return fc.sample(world, { numRuns: count, seed }).map(possible);
 }
 
