@@ -126,7 +126,7 @@ function familyOf({ site, workers, supervisor, programs, at }: Setting, offeredO
   const party: DemoParty = { id: id(), siteId: site.id, code: `F-${1000 + at}`, arrivedOn, keepTogether: true, createdAt: arrivedAt, createdBy: supervisor.id };
   const members = persons.map((person, place): DemoMember => ({ id: id(), partyId: party.id, personId: person.id, relation: roles[place]?.relation ?? 'unknown', isHead: place === 0, joinedOn: arrivedOn, leftOn: null }));
   const programCode = random.pick(programs);
-  const { steps, enteredOn, closing } = stepsOf(offeredOn, today, random);
+  const { steps, enteredOn, closing } = stepsOf(offeredOn, today, at, random);
   const caseId = id();
   const consents = enteredOn === null ? [] : adults.map((personId): DemoConsent => ({
     id: id(), personId, purpose: 'case_management', decision: 'given', language: 'es', explained: 'read_aloud', captured: 'signature', givenBy: 'self', witnessUserId: null,
@@ -142,8 +142,8 @@ function familyOf({ site, workers, supervisor, programs, at }: Setting, offeredO
 
 type Closing = NonNullable<DemoWork['closing']>;
 
-/** Three of four say yes; of those every third has left by now. */
-function stepsOf(offeredOn: string, today: string, random: Random): { steps: DemoStep[]; enteredOn: string | null; closing: Closing | null } {
+/** Of nine families seven say yes; of those nearly half have left when their time came. */
+function stepsOf(offeredOn: string, today: string, at: number, random: Random): { steps: DemoStep[]; enteredOn: string | null; closing: Closing | null } {
   const steps: DemoStep[] = [{ to: 'referred', on: offeredOn, reason: null }];
   const on = (after: number): string => addDays(steps.at(-1)?.on ?? offeredOn, after);
   const step = (to: string, after: number, reason: string | null = null): boolean => {
@@ -153,7 +153,7 @@ function stepsOf(offeredOn: string, today: string, random: Random): { steps: Dem
     return true;
   };
   if (!step('contacted', random.int(0, 3))) return { steps, enteredOn: null, closing: null };
-  const answer = random.weighted([['yes', 76], ['no', 14], ['unreached', 6], ['elsewhere', 4]] as const);
+  const answer = at % 9 === 4 ? 'no' : at % 9 === 7 ? (at % 2 === 0 ? 'unreached' : 'elsewhere') : 'yes';
   if (answer !== 'yes') {
     if (answer === 'no') step('declined', random.int(0, 6), random.pick(['not_now', 'has_other_help', 'moving_on', 'keeps_to_self']));
     else step('exited', random.int(8, 25), answer === 'unreached' ? 'lost_contact' : 'moved_to_destination');
@@ -162,9 +162,9 @@ function stepsOf(offeredOn: string, today: string, random: Random): { steps: Dem
   if (!step('consented', random.int(0, 12))) return { steps, enteredOn: null, closing: null };
   const enteredOn = steps.at(-1)?.on ?? offeredOn;
   const goesOn = step('assessed', random.int(3, 16)) && step('active', random.int(0, 6));
-  if (!goesOn || !random.chance(0.38)) return { steps, enteredOn, closing: null };
+  if (!goesOn || !random.chance(0.45)) return { steps, enteredOn, closing: null };
   const story = random.pick(CLOSINGS);
-  const closes = random.int(story.reason === 'goals_met' ? 150 : 40, 290);
+  const closes = story.reason === 'goals_met' ? random.int(110, 250) : random.int(25, 160);
   if (!step('exited', closes, story.endReason)) return { steps, enteredOn, closing: null };
   return { steps, enteredOn, closing: { ...story, on: steps.at(-1)?.on ?? today, followUp: story.reason !== 'lost_contact' && random.chance(0.7) } };
 }
@@ -193,7 +193,7 @@ function workOf(entered: Entered, random: Random): DemoWork {
     // One family of the second worker asked that nobody else should know.
     sealed: at === 9, openedOn: enteredOn,
     plan: startedOn > until || random.chance(0.08) ? null : {
-      id: id(), startedOn, reviewDays: [30, 90].filter((day) => random.chance(0.92) || day === 90),
+      id: id(), startedOn, reviewDays: [30, 90, ...(closing ? [] : [180, 270, 360].filter((day) => day < days + 60))],
       goals: goals.map((words, position) => ({ id: id(), words, position: position + 1, met: random.chance(Math.min(0.85, days / 320)) })),
     },
     ratings: ratingsOf(entered, until, random),
@@ -210,10 +210,11 @@ function ratingsOf({ persons, adults, enteredOn, closing }: Entered, until: stri
   const hasChildren = persons.length > adults.length;
   return adults.flatMap((personId) => {
     const entry = addDays(enteredOn, random.int(2, 15));
-    const moments = [['entry', entry] as const, ['interim', addDays(entry, random.int(84, 104))] as const, ...(closing ? [['exit', closing.on] as const] : [])];
+    const again = [1, 2, 3].map((time) => ['interim', addDays(entry, 90 * time + random.int(-7, 6))] as const).filter(([, on]) => on < addDays(until, -20));
+    const moments = [['entry', entry] as const, ...again, ...(closing ? [['exit', closing.on] as const] : [])];
     const luck = 0.6 + random.next() * 0.8;
     const goals = random.shuffle(DOMAINS.map(([key]) => key)).slice(0, random.int(1, 4));
-    return moments.filter(([stage, on]) => on <= until && (stage === 'entry' || random.chance(0.86))).map(([stage, on]) => {
+    return moments.filter(([stage, on]) => on <= until && (stage === 'entry' || random.chance(0.9))).map(([stage, on]) => {
       const years = daysBetween(entry, on) / 150;
       const levels = Object.fromEntries(DOMAINS.map(([key, start, speed]) => {
         if (OF_CHILDREN.includes(key) && !hasChildren) return [key, null];

@@ -8,25 +8,30 @@ type Rated = DemoRating & { family: WorkedFamily; id: string };
 
 const OF_WORK = ['employment', 'income'];
 
-/** Writes ratings of the self-sufficiency matrix, stage by stage because one draft is open at a time, and what screens came to. */
+/** Writes ratings of the self-sufficiency matrix, one of each adult at a time because one draft is open at a time, and what screens came to. */
 export async function loadAssessments(tx: Tx, cases: readonly WorkedFamily[]): Promise<void> {
-  for (const stage of ['entry', 'interim', 'exit'] as const) {
-    const rated = cases.flatMap((family) => family.work.ratings.filter((rating) => rating.stage === stage).map((rating): Rated => ({ ...rating, family, id: randomUUID() })));
-    await begin(tx, 'self-sufficiency-matrix', stage, rated.map(({ id, family, personId, on }) => ({ id, family, personId, on, outcome: null })));
+  const most = Math.max(0, ...cases.map(({ work }) => work.ratings.length));
+  for (let turn = 0; turn < most; turn++) {
+    const rated = cases.flatMap((family) => family.adults.flatMap((adult): Rated[] => {
+      const rating = family.work.ratings.filter(({ personId }) => personId === adult)[turn];
+      return rating ? [{ ...rating, family, id: randomUUID() }] : [];
+    }));
+    if (rated.length === 0) break;
+    await begin(tx, 'self-sufficiency-matrix', rated.map(({ id, family, personId, on, stage }) => ({ id, family, personId, on, stage, outcome: null })));
     await insertAll(tx, ANSWERS, rated.flatMap((rating) => Object.entries(rating.levels).map(([question, level]) => ({ rating, question, level }))), [
       ({ rating }) => rating.family.caseId, ({ rating }) => rating.id, ({ question }) => question, ({ level }) => level, ({ level }) => level === null, ({ rating, question }) => rating.goals.includes(question),
-      ({ rating, question }) => stage !== 'exit' && OF_WORK.includes(question) && (rating.levels[question] ?? 5) < 2,
+      ({ rating, question }) => rating.stage !== 'exit' && OF_WORK.includes(question) && (rating.levels[question] ?? 5) < 2,
     ]);
     await finish(tx, rated);
   }
-  const screened = cases.flatMap((family) => family.work.screened.map((screen) => ({ ...screen, family, id: randomUUID() })));
-  await begin(tx, 'trafficking-screen', 'entry', screened);
+  const screened = cases.flatMap((family) => family.work.screened.map((screen) => ({ ...screen, family, stage: 'entry', id: randomUUID() })));
+  await begin(tx, 'trafficking-screen', screened);
   await finish(tx, screened);
 }
 
-async function begin(tx: Tx, instrument: string, stage: string, rows: readonly { id: string; family: WorkedFamily; personId: string; on: string; outcome: string | null }[]): Promise<void> {
+async function begin(tx: Tx, instrument: string, rows: readonly { id: string; family: WorkedFamily; personId: string; on: string; stage: string; outcome: string | null }[]): Promise<void> {
   await insertAll(tx, ASSESSMENTS, rows, [
-    ({ id }) => id, ({ family }) => family.caseId, ({ personId }) => personId, () => instrument, () => stage, ({ on }) => on, ({ outcome }) => outcome,
+    ({ id }) => id, ({ family }) => family.caseId, ({ personId }) => personId, () => instrument, ({ stage }) => stage, ({ on }) => on, ({ outcome }) => outcome,
     ({ outcome }) => (outcome === null ? null : outcome === 'indicator'), (row) => inTheDay(row.family, row.on), ({ family }) => family.work.leadId,
   ]);
 }

@@ -36,7 +36,7 @@ export async function loadPlans(tx: Tx, cases: readonly WorkedFamily[], today: s
   const reviews = planned.flatMap((family) => family.plan.reviewDays.map((days) => ({ family, days, id: randomUUID(), dueOn: addDays(family.plan.startedOn, days) })));
   const isHeld = ({ family, dueOn }: (typeof reviews)[number]): boolean => dueOn < (ended(family) ?? addDays(today, -8));
   await insertAll(tx, REVIEWS, reviews, [
-    ({ id }) => id, ({ family }) => family.caseId, ({ family }) => family.plan.id, ({ days }) => (days === 30 ? 'day_30' : 'day_90'), ({ dueOn }) => dueOn, (row) => (isHeld(row) ? addDays(row.dueOn, 1) : null),
+    ({ id }) => id, ({ family }) => family.caseId, ({ family }) => family.plan.id, ({ days }) => (days === 30 ? 'day_30' : days === 90 ? 'day_90' : 'agreed'), ({ dueOn }) => dueOn, (row) => (isHeld(row) ? addDays(row.dueOn, 1) : null),
     (row) => (isHeld(row) ? row.family.work.leadId : null), (row) => (isHeld(row) ? row.family.key.seal(REVIEW_PLACE, row.id, 'Looked at every goal together. What is done is ticked, what changed is changed.') : null),
   ]);
   await insertAll(tx, SIGNATURES, planned.filter(({ adults }) => adults.length > 0), [

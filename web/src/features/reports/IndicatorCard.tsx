@@ -18,10 +18,11 @@ export function IndicatorCard({ runId, indicator }: IndicatorCardProps) {
   const { number, label } = useReportText();
   const titleId = `indicator-${indicator.key}`;
   const { numerator, denominator, families, median } = indicator;
+  const isWhole = indicator.isRecorded && indicator.groups.length === 0;
   return (
     <article className={card.card} aria-labelledby={titleId}>
       <h3 id={titleId} className={card.label}>{label(indicator.labels)}</h3>
-      {indicator.isRecorded && (
+      {isWhole && (
         <p className={card.value}>
           <span className="tabular">{number(numerator ?? denominator)}</span>{' '}
           <span className={card.unit}>{numerator === null ? t('indicator.people') : t('indicator.ofPeople', { people: t('amount.people', { count: denominator, number: number(denominator) }) })}</span>
@@ -30,10 +31,10 @@ export function IndicatorCard({ runId, indicator }: IndicatorCardProps) {
       <p className={card.people}>
         {!indicator.isRecorded && <strong>{t('indicator.notRecorded')} </strong>}
         {label(indicator.definition)}
-        {indicator.isRecorded && <> {t('indicator.families', { count: families, number: number(families) })}</>}
+        {isWhole && <> {t('indicator.families', { count: families, number: number(families) })}</>}
         {median !== null && <> {t('indicator.median', { count: median, number: number(median) })}</>}
       </p>
-      {indicator.isRecorded && indicator.groups.length === 0 && <PartTable runId={runId} indicator={indicator} counts={indicator} />}
+      {isWhole && <PartTable runId={runId} indicator={indicator} counts={indicator} />}
       {indicator.groups.map((group) => (
         <section key={group.key} aria-label={label(group.labels)}>
           <h4 className={classes.group}>
