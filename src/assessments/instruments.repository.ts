@@ -41,17 +41,27 @@ export class InstrumentsRepository {
     return new Set(rows.map(({ code }) => code));
   }
 
-  /** Makes an instrument and its first version. Null when `skipKnown` and the code is there already. */
-  async create(definition: InstrumentDefinition, state: 'draft' | 'published', at: Date, skipKnown = false): Promise<string | null> {
-    const [made] = await this.tx.rows<{ id: string }>(skipKnown ? CREATE_MISSING : CREATE, [this.own, definition.code]);
-    if (!made) return null;
-    return this.insert(made.id, definition, state, at);
+  /** Makes an instrument with a draft. */
+  async create(definition: InstrumentDefinition): Promise<string> {
+    const [made] = await this.tx.rows<{ id: string }>(CREATE, [this.own, definition.code]);
+    if (!made) throw new Error('the database gave no id');
+    return this.draft(made.id, definition);
   }
 
-  /** Writes the next version of an instrument. */
-  async insert(instrumentId: string, definition: InstrumentDefinition, state: 'draft' | 'published', at: Date): Promise<string> {
-    const published = state === 'published' ? at : null;
-    const [row] = await this.tx.rows<{ id: string }>(INSERT, [this.own, instrumentId, state, JSON.stringify(definition), this.tx.scope.userId, published]);
+  /** Installs a delivered instrument, in use from now on; null when its code is there already. */
+  async install(definition: InstrumentDefinition, at: Date): Promise<string | null> {
+    const [made] = await this.tx.rows<{ id: string }>(CREATE_MISSING, [this.own, definition.code]);
+    // Nobody of the organization wrote or published it.
+    return made ? this.insert(made.id, definition, 'published', null, at) : null;
+  }
+
+  /** Writes the next version of an instrument, as a draft. */
+  draft(instrumentId: string, definition: InstrumentDefinition): Promise<string> {
+    return this.insert(instrumentId, definition, 'draft', this.tx.scope.userId, null);
+  }
+
+  private async insert(instrumentId: string, definition: InstrumentDefinition, state: 'draft' | 'published', by: string | null, publishedAt: Date | null): Promise<string> {
+    const [row] = await this.tx.rows<{ id: string }>(INSERT, [this.own, instrumentId, state, JSON.stringify(definition), by, publishedAt]);
     if (!row) throw new Error('the database gave no id');
     return row.id;
   }
@@ -84,8 +94,8 @@ const VERSIONS = `
 const CREATE = 'insert into instruments (organization_id, code) values ($1, $2) returning id';
 const CREATE_MISSING = 'insert into instruments (organization_id, code) values ($1, $2) on conflict on constraint instruments_code_once do nothing returning id';
 const INSERT = `
-  insert into instrument_versions (organization_id, instrument_id, number, state, definition, created_by, published_at, published_by)
-  select $1, $2, coalesce(max(number), 0) + 1, $3, $4, $5, $6, case when $6::timestamptz is null then null else $5::uuid end
+  insert into instrument_versions (organization_id, instrument_id, number, state, definition, created_by, published_at)
+  select $1, $2, coalesce(max(number), 0) + 1, $3, $4, $5, $6
     from instrument_versions where organization_id = $1 and instrument_id = $2
   returning id`;
 const EDIT = `update instrument_versions set definition = $4, revision = revision + 1 where organization_id = $1 and id = $2 and revision = $3 and state = 'draft'`;

@@ -43,8 +43,7 @@ export class Instruments {
 
   /** Adds an instrument, as a draft. */
   async create(definition: Record<string, unknown>): Promise<VersionPage> {
-    const id = await this.instruments.create(checked(definition), 'draft', this.clock.now());
-    if (!id) throw assessmentProblems.INSTRUMENT_CODE_TAKEN();
+    const id = await this.instruments.create(checked(definition));
     await this.audit.record({ action: 'instrument.drafted', recordType: 'instrument_version', recordId: id });
     return this.open(id);
   }
@@ -53,7 +52,7 @@ export class Instruments {
   async begin(instrumentId: string): Promise<VersionPage> {
     const [newest] = await this.instruments.versions(instrumentId);
     if (!newest) throw common.NOT_FOUND();
-    const id = await this.instruments.insert(instrumentId, newest.definition, 'draft', this.clock.now());
+    const id = await this.instruments.draft(instrumentId, newest.definition);
     await this.audit.record({ action: 'instrument.drafted', recordType: 'instrument_version', recordId: id });
     return this.open(id);
   }
@@ -108,7 +107,7 @@ export class Instruments {
   private async installMissing(): Promise<void> {
     const known = await this.instruments.codes();
     for (const definition of deliveredInstruments.filter(({ code }) => !known.has(code))) {
-      const id = await this.instruments.create(definition, 'published', this.clock.now(), true);
+      const id = await this.instruments.install(definition, this.clock.now());
       if (id) await this.audit.record({ action: 'instrument.installed', recordType: 'instrument_version', recordId: id, reason: definition.code });
     }
   }

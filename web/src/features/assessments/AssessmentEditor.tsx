@@ -41,7 +41,10 @@ export function AssessmentEditor({ draft }: { draft: AssessmentDetail }) {
 
   const finish = async () => {
     setTried(true);
-    if (missing.length > 0) return;
+    if (missing.length > 0) {
+      requestAnimationFrame(() => document.getElementById('missing-answers')?.scrollIntoView({ block: 'center' }));
+      return;
+    }
     setBusy(true);
     setProblem(null);
     try {
@@ -84,6 +87,15 @@ export function AssessmentEditor({ draft }: { draft: AssessmentDetail }) {
           outcome={outcome} onOutcome={setOutcome} followUpOffered={followUpOffered} onFollowUp={setFollowUpOffered}
         />
       )}
+      {tried && missing.length > 0 && (
+        <Alert mt="lg" color="yellow" title={t('editor.missing', { count: missing.length })} role="alert" id="missing-answers">
+          <List size="sm">
+            {missing.map(({ key, text }) => (
+              <List.Item key={key}><Button variant="transparent" size="compact-sm" px={0} onClick={() => showQuestion(key)}>{textOf(text)}</Button></List.Item>
+            ))}
+          </List>
+        </Alert>
+      )}
       <div className={classes.bar}>
         <ProblemAlert problem={problem ?? saving.problem} takeFocus={problem !== null} />
         {saving.other && (
@@ -92,15 +104,6 @@ export function AssessmentEditor({ draft }: { draft: AssessmentDetail }) {
               <Button variant="default" size="sm" onClick={() => takeOther(saving.other as AssessmentDetail)}>{t('editor.takeOther')}</Button>
               <Button variant="default" size="sm" onClick={saving.keepMine}>{t('editor.keepMine')}</Button>
             </Group>
-          </Alert>
-        )}
-        {tried && missing.length > 0 && (
-          <Alert mb="sm" color="yellow" title={t('editor.missing', { count: missing.length })} role="alert">
-            <List size="sm">
-              {missing.slice(0, 6).map(({ key, text }) => (
-                <List.Item key={key}><Button variant="transparent" size="compact-sm" px={0} onClick={() => showQuestion(key)}>{textOf(text)}</Button></List.Item>
-              ))}
-            </List>
           </Alert>
         )}
         <Group justify="space-between" gap="xs">

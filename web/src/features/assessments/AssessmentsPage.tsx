@@ -53,14 +53,13 @@ export function AssessmentsPage() {
       {list.data && items.length === 0 && <EmptyState title={t('none')} icon={<ReportIcon />}>{t('noneText')}</EmptyState>}
       {items.length > 0 && (
         <div>
-          <Table.ScrollContainer type="native" minWidth={560} tabIndex={0} role="region" aria-label={t('title')}>
+          <Table.ScrollContainer type="native" minWidth={340} tabIndex={0} role="region" aria-label={t('title')}>
             <Table verticalSpacing="sm" aria-label={t('title')}>
               <Table.Thead>
                 <Table.Tr>
                   <Table.Th scope="col">{t('list.instrument')}</Table.Th>
                   <Table.Th scope="col">{t('list.who')}</Table.Th>
                   <Table.Th scope="col">{t('list.when')}</Table.Th>
-                  <Table.Th scope="col">{t('list.state')}</Table.Th>
                 </Table.Tr>
               </Table.Thead>
               <Table.Tbody>
@@ -69,13 +68,13 @@ export function AssessmentsPage() {
                     <Table.Th scope="row" fw={600}>
                       <Anchor component={Link} to={path('cases', found.id, 'assessments', item.id)} className="standalone-link" inherit>{textOf(item.instrument.name)}</Anchor>
                       {item.outcome && item.state !== 'draft' && <Text size="sm">{textOf(item.outcome.label)}</Text>}
+                      <Group gap={6} mt={4}><AssessmentBadges assessment={item} /></Group>
                     </Table.Th>
                     <Table.Td>{nameOf(item.personId)}</Table.Td>
                     <Table.Td>
                       <SiteDate value={item.informationOn} />
                       <Text size="sm" c="dimmed">{t(`stage.${item.stage}`)}</Text>
                     </Table.Td>
-                    <Table.Td><Group gap={6}><AssessmentBadges assessment={item} /></Group></Table.Td>
                   </Table.Tr>
                 ))}
               </Table.Tbody>

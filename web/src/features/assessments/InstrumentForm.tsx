@@ -34,7 +34,7 @@ export function InstrumentForm({ definition, answers, onChange, missing }: Instr
   const hasLevels = sections.some(({ questions }) => questions.some(({ type }) => type === 'level'));
   return (
     <div ref={box}>
-      {hasLevels && <Text size="sm" c="dimmed" mb="sm">{t('form.keys')}</Text>}
+      {hasLevels && <Text size="sm" c="dimmed" mb="sm" mt="sm" className={classes.keys}>{t('form.keys')}</Text>}
       {sections.map((section) => (
         <section key={section.key} className={classes.section} aria-labelledby={`section-${section.key}`}>
           <Title order={2} size="h4" id={`section-${section.key}`}>{textOf(section.title)}</Title>
