@@ -83,7 +83,7 @@ const ENTERED = `
   select enrollment.program_id, enrollment.case_id, min(event.happened_on) as entry_on
     from enrollments enrollment
     join enrollment_events event on event.organization_id = $1 and event.enrollment_id = enrollment.id and event.to_state in ('consented', 'assessed', 'active')
-   where enrollment.organization_id = $1 and enrollment.case_id is not null
+   where enrollment.organization_id = $1 and enrollment.case_id is not null and enrollment.end_reason is distinct from 'duplicate'
      and enrollment.program_id in (select milestone.program_id from program_milestones milestone
                                     where milestone.organization_id = $1 and milestone.superseded_at is null and milestone.key = 'self_sufficient')
    group by enrollment.program_id, enrollment.case_id`;

@@ -144,12 +144,13 @@ describe('what a family lives on', () => {
     const left = await familyOf([{ to: 'consented', on: ENTRY }, { to: 'exited', on: '2026-02-01', reason: 'moved' }]);
     const later = await familyOf([{ to: 'consented', on: ENTRY }, { to: 'exited', on: '2026-06-01', reason: 'moved' }]);
     const declined = await familyOf([{ to: 'declined', on: ENTRY }]);
+    const twice = await familyOf([{ to: 'consented', on: ENTRY }, { to: 'exited', on: '2026-01-02', reason: 'duplicate' }]);
     on(DAY_120);
 
     await sweep();
 
     expect([await check(lost), await check(left), await check(later)].map((found) => found?.standing)).toEqual(['lost_contact', 'ended', 'in_program']);
-    expect(await snapshots(declined)).toEqual([]);
+    expect([...(await snapshots(declined)), ...(await snapshots(twice))]).toEqual([]);
   });
 
   it('is frozen for sealed cases too, and shown to their team only', async () => {

@@ -50,6 +50,7 @@ function OpenedPerson({ person }: { person: Person }) {
         actions={
           <>
             {can('enrollments.read') && <Button variant="default" component={Link} to={sitePath('people', person.id, 'programs')}>{t('enrollments:title')}</Button>}
+            {can('cases.read') && <Button variant="default" component={Link} to={sitePath('people', person.id, 'milestones')}>{t('milestones:title')}</Button>}
             {person.may.change && <Button variant="default" onClick={() => setEditing(true)}>{t('edit.open')}</Button>}
           </>
         }
