@@ -1,4 +1,5 @@
-import { exactCell, publishedCells, type CohortCounts } from './cohort-cell';
+import { randomOf } from '../../../../test/support/random-ledger';
+import { exactCell, isSmall, publishedCells, type CohortCounts } from './cohort-cell';
 
 const counts = (over: Partial<CohortCounts> = {}): CohortCounts => ({ achieved: 40, lost_contact: 20, declined: 0, open: 30, not_yet: 0, not_applicable: 0, ...over });
 const published = (over: Partial<CohortCounts>, rest: Partial<CohortCounts> | null = null) => publishedCells([counts(over)], rest && [counts(rest)])[0];
@@ -36,6 +37,30 @@ describe('a cell of the cohort table', () => {
     expect(published({}, { achieved: 3 })).toMatchObject({ denominator: 90, achieved: null });
     expect(published({}, { achieved: 2, lost_contact: 0, open: 1 })).toMatchObject({ entered: null, denominator: null });
     expect(published({}, {})).toMatchObject({ achieved: 40 });
+  });
+
+  it('shows of two thousand random cohorts no small number, and no two numbers whose difference is one', () => {
+    const random = randomOf(65);
+    const some = (): number => random.pick([0, 0, random.int(1, 12), random.int(10, 60)]);
+    let shown = 0;
+    for (let n = 0; n < 2_000; n += 1) {
+      const days = Array.from({ length: 5 }, () => counts({ achieved: some(), lost_contact: some(), declined: some(), open: some(), not_yet: some(), not_applicable: some() }));
+      const cells = publishedCells(days, null);
+      const told: number[] = [];
+      for (const { entered, denominator, achieved, lostContact, notYet, notApplicable } of cells) {
+        for (const number of [entered, denominator, achieved, lostContact, notYet, notApplicable]) if (number !== null) told.push(number);
+        if (achieved !== null && denominator !== null) told.push(denominator - achieved);
+        if (achieved !== null && denominator !== null && lostContact !== null) told.push(denominator - achieved - lostContact);
+        if (denominator !== null && entered !== null) told.push(entered - denominator);
+      }
+      for (const part of ['denominator', 'achieved', 'lostContact'] as const) {
+        const line = cells.flatMap((cell) => (cell[part] === null ? [] : [cell[part]]));
+        for (let at = 1; at < line.length; at += 1) told.push(Math.abs((line[at] ?? 0) - (line[at - 1] ?? 0)));
+      }
+      expect(told.filter(isSmall)).toEqual([]);
+      shown += told.length;
+    }
+    expect(shown).toBeGreaterThan(2_000);
   });
 
   it('hides a small step from the last day that was shown', () => {

@@ -43,7 +43,7 @@ export function publishedCells(cells: readonly CohortCounts[], rest: readonly Co
   return cells.map((counts, at) => {
     const other = rest?.[at];
     const cell = publishedCell(exactCell(counts), other === undefined ? null : exactCell(other), before);
-    if (cell.denominator !== null) before = { ...cell, achieved: cell.achieved ?? before?.achieved ?? null };
+    if (cell.denominator !== null) before = { ...cell, achieved: cell.achieved ?? before?.achieved ?? null, lostContact: cell.lostContact ?? before?.lostContact ?? null };
     return cell;
   });
 }
@@ -57,7 +57,7 @@ function publishedCell(cell: CohortCell, rest: CohortCell | null, before: Cohort
   const shown = { ...NOTHING_SHOWN, entered, denominator: cell.denominator, notYet: cell.notYet, notApplicable: cell.notApplicable };
   const missed = (from: CohortCell): number => number(from.denominator) - number(from.achieved);
   if (isHidden((from) => number(from.achieved)) || isHidden(missed) || isSmallStep(cell.achieved, before?.achieved)) return shown;
-  const isLostHidden = isHidden((from) => number(from.lostContact)) || isHidden((from) => missed(from) - number(from.lostContact));
+  const isLostHidden = isHidden((from) => number(from.lostContact)) || isHidden((from) => missed(from) - number(from.lostContact)) || isSmallStep(cell.lostContact, before?.lostContact);
   return { ...shown, achieved: cell.achieved, lostContact: isLostHidden ? null : cell.lostContact };
 }
 
