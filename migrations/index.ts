@@ -21,6 +21,7 @@ import { Files1700000000020 } from './0020-files';
 import { ConsentRecords1700000000021 } from './0021-consent-records';
 import { PersonMerges1700000000023 } from './0023-person-merges';
 import { WithdrawnCaseWork1700000000024 } from './0024-withdrawn-case-work';
+import { AssessmentsAfterWithdrawal1700000000028 } from './0028-assessments-after-withdrawal';
 
 /** Every migration, oldest first. Listed by name so that a missing file is a compile error. */
 export const migrations = [
@@ -47,4 +48,5 @@ export const migrations = [
   ConsentRecords1700000000021,
   PersonMerges1700000000023,
   WithdrawnCaseWork1700000000024,
+  AssessmentsAfterWithdrawal1700000000028,
 ];

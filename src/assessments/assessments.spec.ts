@@ -175,4 +175,23 @@ describe('assessments of a case', () => {
     expect([again.status, again.body.code]).toEqual([409, 'ASSESSMENT_WAITS']);
     expect((await world.as('caseworker').get(`/api/assessments/${done.id}`)).body).toMatchObject({ approval: 'approved' });
   });
+
+  it('stay drafts when the participant takes back their consent meanwhile, and can still be thrown away', async () => {
+    const found = await buildCase(world);
+    const earlier = await finish(found, matrixAnswers(3));
+    const draft = await begin(found, { stage: 'interim' });
+    await world.as('caseworker').patch(`/api/assessments/${draft.id}`, { version: 1, answers: matrixAnswers(4) }).expect(200);
+    const answers = [{ purpose: 'case_management', decision: 'given' }];
+    const asked = await world.as('caseworker').post(`/api/people/${found.personIds[0]}/consents`, { answers, language: 'es', explained: 'read_aloud', captured: 'signature', givenBy: 'self' });
+    const [consent] = (asked.body as { items: { id: string }[] }).items ?? [];
+    await world.as('caseworker').post(`/api/consents/${consent?.id}/withdraw`, {}).expect(200);
+
+    const late = await world.as('caseworker').post(`/api/assessments/${draft.id}/finalize`, { version: 2 });
+    const correction = await world.as('caseworker').post(`/api/assessments/${earlier.id}/correct`, { reason: 'A slip of the pen.' }).expect(201);
+
+    expect([late.status, late.body.code]).toEqual([409, 'CONSENT_WITHDRAWN']);
+    expect((await world.as('caseworker').get(`/api/assessments/${draft.id}`).expect(200)).body).toMatchObject({ state: 'draft', version: 2 });
+    await world.as('caseworker').delete(`/api/assessments/${draft.id}`).expect(204);
+    await world.as('caseworker').post(`/api/assessments/${(correction.body as AssessmentPage).id}/finalize`, { version: 1 }).expect(200);
+  });
 });
