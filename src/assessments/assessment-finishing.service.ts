@@ -61,10 +61,11 @@ export class AssessmentFinishing {
     return this.reader.again(actor, corrected);
   }
 
-  /** Asks a supervisor to approve what is final. */
+  /** Asks a supervisor to approve what is final. What is kept in a compartment is not sent: the request alone would tell others that there is something. */
   async askApproval(actor: Actor, id: string): Promise<AssessmentPage> {
     const { row, found } = await this.desk.require(actor, 'work', id);
     if (row.state !== 'final') throw assessmentProblems.ASSESSMENT_NOT_FINAL();
+    if (row.compartment !== null) throw assessmentProblems.ASSESSMENT_KEPT_APART();
     const standing = (await this.approvals.stateOf('assessment', [id])).get(id);
     if (standing && (standing.state === 'requested' || standing.state === 'approved')) throw assessmentProblems.ASSESSMENT_WAITS();
     await this.approvals.request(found, 'assessment', id);

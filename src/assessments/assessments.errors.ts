@@ -18,6 +18,7 @@ export const assessmentProblems = problems({
   ASSESSMENT_OUTCOME_ONLY: [409, 'Of this instrument only the outcome is kept. Its answers are not stored.'],
   ASSESSMENT_OUTCOME_MISSING: [409, 'Say what came out before you finish.'],
   ASSESSMENT_NOT_ADULT: [409, 'This instrument is for adults. Choose an adult of the case.'],
+  ASSESSMENT_KEPT_APART: [409, 'This is for those who were let into this part of the case by name. It is talked over with them and not sent for approval.'],
   ASSESSMENT_WAITS: [409, 'A supervisor was asked about this already.'],
   ANSWER_NOT_ALLOWED: [400, 'An answer does not fit its question.'],
 });

@@ -72,7 +72,10 @@ describe('what only some may know', () => {
     await world.as('caseworker').patch(`/api/assessments/${draft.id}`, { version: 1, outcome: 'declined' }).expect(200);
     const done = await world.as('caseworker').post(`/api/assessments/${draft.id}/finalize`, { version: 2 }).expect(200);
 
+    const sent = await world.as('caseworker').post(`/api/assessments/${draft.id}/ask-approval`);
+
     expect([early.status, early.body.code]).toEqual([409, 'ASSESSMENT_OUTCOME_MISSING']);
+    expect([sent.status, sent.body.code]).toEqual([409, 'ASSESSMENT_KEPT_APART']);
     expect(done.body).toMatchObject({ outcome: { key: 'declined' } });
   });
 

@@ -76,7 +76,7 @@ export function FinalAssessment({ assessment: shown }: { assessment: AssessmentD
       <ProblemAlert problem={ask.error} />
       {canWork && (
         <Group gap="xs" className="no-print">
-          {shown.approval !== 'requested' && shown.approval !== 'approved' && <Button variant="default" loading={ask.isPending} onClick={() => ask.mutate()}>{t('final.ask')}</Button>}
+          {shown.compartment === null && shown.approval !== 'requested' && shown.approval !== 'approved' && <Button variant="default" loading={ask.isPending} onClick={() => ask.mutate()}>{t('final.ask')}</Button>}
           <Button variant="default" onClick={() => setCorrecting(true)}>{t('final.correct')}</Button>
         </Group>
       )}
