@@ -40,7 +40,7 @@ export function EnrollmentCards({ title, tabTitle, subtitle, found, candidates, 
       {found.items.length === 0 && <EmptyState title={t('none')}>{t('noneText')}</EmptyState>}
       {withName && <TogetherBars enrollments={found.items} />}
       {readyForCase && partyId && (
-        <Alert color="teal" variant="light" title={t('openCase.title')}>
+        <Alert color="green" variant="light" title={t('openCase.title')}>
           <Text mb="xs">{t('openCase.text')}</Text>
           <Button component={Link} to={`${path('cases')}?party=${partyId}`}>{t('openCase.button')}</Button>
         </Alert>

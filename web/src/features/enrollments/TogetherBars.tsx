@@ -1,6 +1,9 @@
-import { Button, Group, Paper, Text } from '@mantine/core';
+import { Anchor, Button, Group, Paper, Text } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { asProblem } from '../../api/problem';
+import { useSitePath } from '../../app/site';
 import { ProblemAlert } from '../../ui/ProblemAlert';
 import { moveEnrollment, type Enrollment, type EnrollmentState } from './enrollments.api';
 
@@ -17,6 +20,7 @@ export function TogetherBars({ enrollments }: { enrollments: Enrollment[] }) {
 function Together({ group }: { group: Enrollment[] }) {
   const { t } = useTranslation('enrollments');
   const cache = useQueryClient();
+  const path = useSitePath();
   const program = group[0]?.programName ?? '';
   const moves = shared.filter((to) => group.every((enrollment) => enrollment.moves.includes(to)));
   const move = useMutation({
@@ -25,10 +29,16 @@ function Together({ group }: { group: Enrollment[] }) {
     },
     onSettled: () => Promise.all([cache.invalidateQueries({ queryKey: ['enrollments'] }), cache.invalidateQueries({ queryKey: ['cases'] })]),
   });
+  const needsConsent = move.error !== null && asProblem(move.error).code === 'ENROLLMENT_NEEDS_CONSENT';
   if (moves.length === 0) return null;
   return (
     <Paper withBorder p="md" component="section" aria-label={t('together.label', { program })}>
       <ProblemAlert problem={move.error} />
+      {needsConsent && (
+        <Group gap="md" mb="xs">
+          {group.map(({ personId, name }) => <Anchor key={personId} component={Link} to={path('people', personId)} className="standalone-link">{t('recordConsentOf', { name })}</Anchor>)}
+        </Group>
+      )}
       <Text mb="xs">{t('together.text', { count: group.length, program })}</Text>
       <Group gap="xs">
         {moves.map((to) => (
