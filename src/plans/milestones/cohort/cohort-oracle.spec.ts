@@ -1,9 +1,7 @@
-import { buildCase } from '../../../../test/support/build-cases';
-import { buildEnrollment, buildMilestoneProgram } from '../../../../test/support/build-milestones';
+import { buildMilestoneProgram } from '../../../../test/support/build-milestones';
 import { askCohortOracle } from '../../../../test/support/cohort-oracle';
-import { randomOf } from '../../../../test/support/random-ledger';
+import { writeRandomCohort } from '../../../../test/support/random-cohort';
 import { openWorld, type World } from '../../../../test/support/world';
-import { addDays } from '../../../platform/clock/clock';
 import { Tx } from '../../../platform/database/tx';
 import type { CohortRowPage, CohortView } from './cohort.dto';
 import { cohortSets } from './cohort-cell';
@@ -12,7 +10,6 @@ const TODAY = '2026-06-01';
 
 /** Whatever people did, the table counts what an independent count of the rows counts, cell by cell, and every number opens to as many rows. */
 describe.each([7, 19])('the cohort of a random program made from seed %i, beside an independent count', (seed) => {
-  const random = randomOf(seed);
   let world: World;
   let programId: string;
 
@@ -20,42 +17,11 @@ describe.each([7, 19])('the cohort of a random program made from seed %i, beside
     world = await openWorld();
     world.clock.set(`${TODAY}T18:00:00Z`);
     programId = await buildMilestoneProgram(world);
-    for (let n = 0; n < 30; n += 1) await randomFamily();
+    await writeRandomCohort(world, programId, seed, '2025-03-01', 30);
   }, 120_000);
 
   afterAll(() => world.close());
 
-  const randomFamily = async (): Promise<void> => {
-    const entered = addDays('2025-03-01', random.int(0, 460));
-    const children = random.int(0, 2);
-    const members = [{}, ...(random.chance(0.5) ? [{ relation: 'partner' as const }] : []), ...Array.from({ length: children }, () => ({ relation: 'child' as const, birthDate: '2018-01-01' }))];
-    const siteId = random.pick([world.home.house, world.home.annex]);
-    const { id, personIds } = await buildCase(world, { siteId, openedOn: entered, members });
-    for (const personId of personIds) {
-      if (random.chance(0.1)) continue;
-      const day = addDays(entered, random.int(0, 40));
-      const end = addDays(day, random.int(1, 300));
-      const endings = [[], [], [{ to: 'exited', on: end, reason: random.pick(['lost_contact', 'lost_contact', 'goals_met', 'duplicate']) }], [{ to: 'paused', on: end }]];
-      const steps = random.chance(0.1) ? [{ to: 'declined', on: day }] : [{ to: 'consented', on: day }, { to: 'active', on: day }, ...random.pick(endings)];
-      await buildEnrollment(world, { programId, caseId: id, personId, siteId, offeredOn: entered, steps });
-      for (const milestone of ['first_job', 'school_enrolled']) await randomHistory(id, personId, milestone, day);
-    }
-    for (const milestone of ['own_lease', 'self_sufficient']) await randomHistory(id, null, milestone, entered);
-  };
-  const randomHistory = async (caseId: string, personId: string | null, milestone: string, from: string): Promise<void> => {
-    const rows = random.int(0, 3);
-    for (let n = 1; n <= rows; n += 1) {
-      const last = n === rows;
-      await world.run(world.home.system, () =>
-        world.get(Tx).write(
-          `insert into milestone_events (organization_id, case_id, person_id, milestone, program_id, state, on_date, superseded_at, ended_how)
-           values ($1, $2, $3, $4, $5, $6, $7, case when $8::text is null then null else now() end, $8)`,
-          [world.home.organizationId, caseId, personId, milestone, programId, random.pick(['achieved', 'achieved', 'in_progress', 'declined', 'not_applicable']), addDays(from, random.int(-20, 380)),
-            last ? null : random.pick(['changed', 'corrected'])],
-        ),
-      );
-    }
-  };
   const director = async (): Promise<CohortView> => {
     await world.run(world.home.system, () =>
       world.get(Tx).write("insert into role_grants (organization_id, user_id, role, scope, valid_from) values ($1, $2, 'supervisor', 'organization', '2020-01-01') on conflict do nothing", [

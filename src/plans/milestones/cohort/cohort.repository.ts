@@ -57,7 +57,7 @@ export class CohortRepository {
 
   /** The numbers of every milestone on every day, in the order of the catalogue. */
   counts(scope: CohortScope): Promise<CohortCountRow[]> {
-    return this.tx.rows<CohortCountRow>(COHORT, [...this.parameters(scope), cohortDays]);
+    return this.tx.rows<CohortCountRow>(COHORT, [...this.parameters(scope), cohortDays, null]);
   }
 
   /** How many people and families entered. */
@@ -73,10 +73,11 @@ export class CohortRepository {
 
   /** What the frozen looks of the cohort's families said. */
   sufficiency(scope: CohortScope): Promise<SufficiencyCount[]> {
-    return this.tx.rows<SufficiencyCount>(COHORT_SUFFICIENCY, [...this.parameters(scope).slice(0, 5), checkpoints]);
+    return this.tx.rows<SufficiencyCount>(COHORT_SUFFICIENCY, [this.tx.scope.organizationId, scope.programId, scope.from, scope.to, scope.siteIds, checkpoints]);
   }
 
+  /** Everything that is known, and the sealed cases of those who see them. */
   private parameters({ programId, from, to, siteIds, now }: CohortScope): unknown[] {
-    return [this.tx.scope.organizationId, programId, from, to, siteIds, now];
+    return [this.tx.scope.organizationId, programId, from, to, 'infinity', siteIds, now, false];
   }
 }
