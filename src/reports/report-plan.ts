@@ -1,4 +1,5 @@
 import { localDate } from '../platform/clock/clock';
+import type { MilestoneSubject } from '../programs/program-milestone.entity';
 import type { DataNames } from './indicators/indicator.model';
 
 /** Texts by language code. */
@@ -60,6 +61,13 @@ export interface PlannedRule extends Span {
   recordedAt: string;
 }
 
+/** A milestone of the program as it was named when the report was made. */
+export interface PlannedMilestone {
+  key: string;
+  labels: Labels;
+  subject: MilestoneSubject;
+}
+
 /** Everything a run is computed from besides the ledger itself, fixed at its moment. */
 export interface ReportPlan {
   asOf: string;
@@ -72,6 +80,8 @@ export interface ReportPlan {
   /** For reports of case management: what the program's own rows are called, and the days its rules name. */
   caseNames?: Omit<DataNames, 'languages'>;
   caseDays?: Record<string, number | null>;
+  /** For reports of a cohort: the milestones that are looked at, in the order of the catalogue. */
+  milestones?: PlannedMilestone[];
 }
 
 /** A stretch of the period in which one version of everything is in force. */

@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { Tx } from '../platform/database/tx';
 import { addDays } from '../platform/clock/clock';
 import { namesAt } from './indicators/case-names';
-import type { ReportableProgram } from './report-definitions';
+import { milestonesAt } from './indicators/cohort-indicators';
+import type { ReportableProgram, ReportSubject } from './report-definitions';
 import { siteAt, type Labels, type MeasureVersion, type PlannedMeasure, type PlannedRule, type ReportPlan } from './report-plan';
 
 /** What is asked of a report. */
@@ -57,7 +58,9 @@ export class ReportPlans {
   /** The programs of the organization with the dates they cover (the last one is the day after). */
   async programs(): Promise<(ReportableProgram & { id: string; code: string; name: string; from: string; to: string })[]> {
     const rows = await this.tx.rows<ProgramRow & ReportableProgram>(PROGRAMS, [this.tx.scope.organizationId]);
-    return rows.map(({ id, code, name, starts_on, ends_on, hasMeasures, hasServices }) => ({ id, code, name, from: starts_on, to: addDays(ends_on, 1), hasMeasures, hasServices }));
+    return rows.map(({ id, code, name, starts_on, ends_on, ...has }) => ({
+      id, code, name, from: starts_on, to: addDays(ends_on, 1), hasMeasures: has.hasMeasures, hasServices: has.hasServices, hasMilestones: has.hasMilestones,
+    }));
   }
 
   /** What reports a program can have and the dates it covers (the last one is the day after), or null. */
@@ -76,7 +79,7 @@ export class ReportPlans {
   }
 
   /** Everything as of a moment: program, sites, measures with the kinds they count, rules. */
-  async planAt(asOf: string, parameters: ReportParameters, isOfCases = false): Promise<ReportPlan> {
+  async planAt(asOf: string, parameters: ReportParameters, subject: ReportSubject = 'ledger'): Promise<ReportPlan> {
     const own = this.tx.scope.organizationId;
     const [program] = await this.tx.rows<ProgramRow>(PROGRAM, [own, parameters.programId]);
     if (!program) throw new Error('the program of a report is gone');
@@ -94,7 +97,8 @@ export class ReportPlans {
       measures: planned,
       kinds: kinds.filter(({ id }) => used.has(id)).map(({ id, type, labels }) => ({ id, type, labels })),
       rules,
-      ...(isOfCases ? await namesAt(this.tx, asOf, parameters, rules) : {}),
+      ...(subject === 'cases' ? await namesAt(this.tx, asOf, parameters, rules) : {}),
+      ...(subject === 'cohort' ? { milestones: await milestonesAt(this.tx, asOf, parameters) } : {}),
     };
   }
 }
@@ -123,7 +127,8 @@ function plannedMeasures(rows: MeasureRow[], kinds: KindRow[], { from, to }: Rep
 const PROGRAMS = `
   select p.id, p.code, p.name, p.starts_on::text, p.ends_on::text, p.source,
          exists (select from program_measures measure where measure.organization_id = $1 and measure.program_id = p.id) as "hasMeasures",
-         exists (select from program_services service where service.organization_id = $1 and service.program_id = p.id and service.superseded_at is null) as "hasServices"
+         exists (select from program_services service where service.organization_id = $1 and service.program_id = p.id and service.superseded_at is null) as "hasServices",
+         exists (select from program_milestones milestone where milestone.organization_id = $1 and milestone.program_id = p.id and milestone.superseded_at is null) as "hasMilestones"
     from programs p where p.organization_id = $1 order by p.starts_on desc, p.code`;
 
 const PROGRAM = `

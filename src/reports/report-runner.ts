@@ -6,7 +6,7 @@ import { Job, type JobPayload } from '../platform/queue/job.decorator';
 import { Jobs } from '../platform/queue/jobs.service';
 import { FigureCountsRepository } from './figure-counts.repository';
 import { IndicatorCountsRepository } from './indicators/indicator-counts.repository';
-import { definitionOf } from './report-definitions';
+import { definitionOf, stepsOf } from './report-definitions';
 import type { ReportPlan } from './report-plan';
 import { ReportPlans } from './report-plans.repository';
 import { ReportRunsRepository, type ClaimedRun } from './report-runs.repository';
@@ -62,8 +62,9 @@ export class ReportRunner {
   private async compute(scope: TxScope, run: ClaimedRun): Promise<void> {
     const plan = run.plan ?? (await this.tx.run(scope, () => this.begin(run)));
     if (!plan) return;
+    const definition = definitionOf(run.definition);
     const results: StepResults = { ...run.results };
-    for (const measure of definitionOf(run.definition).indicators.length > 0 ? [] : plan.measures) {
+    for (const measure of definition.subject === 'ledger' ? plan.measures : []) {
       if (results.figures?.[measure.key]) continue;
       const kept = await this.tx.run(scope, async () => {
         await this.figures.takeTime();
@@ -72,7 +73,7 @@ export class ReportRunner {
       });
       if (!kept) return;
     }
-    for (const indicator of definitionOf(run.definition).indicators) {
+    for (const indicator of definition.indicators(plan)) {
       if (results.indicators?.[indicator.key]) continue;
       const kept = await this.tx.run(scope, async () => {
         await this.figures.takeTime();
@@ -88,16 +89,16 @@ export class ReportRunner {
   private async begin(run: ClaimedRun): Promise<ReportPlan | null> {
     await ledgerLockExclusive(this.tx);
     const asOf = await this.runs.moment();
-    const { indicators } = definitionOf(run.definition);
+    const definition = definitionOf(run.definition);
     const parameters = { programId: run.program_id, from: run.period_from, to: run.period_to, siteIds: run.site_ids };
-    const plan = await this.plans.planAt(asOf, parameters, indicators.length > 0);
-    return (await this.runs.keepPlan(run, plan, indicators.length)) ? plan : null;
+    const plan = await this.plans.planAt(asOf, parameters, definition.subject);
+    return (await this.runs.keepPlan(run, plan, stepsOf(definition, plan))) ? plan : null;
   }
 
   private async finish(run: ClaimedRun, plan: ReportPlan, results: StepResults): Promise<void> {
     await this.figures.takeTime();
     const definition = definitionOf(run.definition);
-    const found = definition.indicators.length > 0 ? results : { ...results, aNumbers: await this.figures.countANumbers(plan) };
+    const found = definition.subject === 'ledger' ? { ...results, aNumbers: await this.figures.countANumbers(plan) } : results;
     if (!(await this.runs.keepResults(run, found))) return;
     const snapshot = snapshotOf(definition, plan, found);
     if (await this.runs.finish(run, snapshot, snapshotHash(snapshot))) await this.audit.record({ action: 'report.finished', recordType: 'report_run', recordId: run.id });

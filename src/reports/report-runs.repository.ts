@@ -59,8 +59,8 @@ export interface NewRun {
   requestedBy: string;
   repeatsId?: string;
   plan?: ReportPlan;
-  /** How many indicators it counts. */
-  indicators?: number;
+  /** How many steps the plan takes. */
+  steps?: number;
 }
 
 /** Runs as rows with a state. A worker that has lost its run (cancelled, taken over) writes nothing any more. */
@@ -72,7 +72,7 @@ export class ReportRunsRepository {
   async insert(run: NewRun): Promise<string> {
     const [row] = await this.tx.rows<{ id: string }>(INSERT, [
       this.own, run.programId, run.definition, run.definitionVersion, run.periodFrom, run.periodTo, run.siteIds, run.requestedBy, run.repeatsId ?? null,
-      run.plan ? JSON.stringify(run.plan) : null, run.plan?.asOf ?? null, run.plan ? stepsOf(run.plan, run.indicators ?? 0) : 0,
+      run.plan ? JSON.stringify(run.plan) : null, run.plan?.asOf ?? null, run.steps ?? 0,
     ]);
     return row?.id ?? '';
   }
@@ -113,8 +113,8 @@ export class ReportRunsRepository {
   }
 
   /** Fixes what is computed. */
-  async keepPlan({ id, attempts }: ClaimedRun, plan: ReportPlan, indicators: number): Promise<boolean> {
-    return (await this.tx.write(KEEP_PLAN, [this.own, id, attempts, JSON.stringify(plan), plan.asOf, stepsOf(plan, indicators)])) === 1;
+  async keepPlan({ id, attempts }: ClaimedRun, plan: ReportPlan, steps: number): Promise<boolean> {
+    return (await this.tx.write(KEEP_PLAN, [this.own, id, attempts, JSON.stringify(plan), plan.asOf, steps])) === 1;
   }
 
   /** Keeps what one more step has found. */
@@ -151,11 +151,6 @@ export class ReportRunsRepository {
   private get own(): string {
     return this.tx.scope.organizationId;
   }
-}
-
-/** One step for each figure and one for the A-numbers, or one for each indicator. */
-function stepsOf(plan: ReportPlan, indicators: number): number {
-  return indicators > 0 ? indicators : plan.measures.length + 1;
 }
 
 const SILENT = `(r.state = 'running' and r.heartbeat_at < clock_timestamp() - interval '30 seconds')`;

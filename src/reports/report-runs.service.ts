@@ -7,7 +7,7 @@ import { Tx } from '../platform/database/tx';
 import { common } from '../platform/errors/problem';
 import type { PageQuery } from '../platform/http/page-query.dto';
 import { Jobs } from '../platform/queue/jobs.service';
-import { definitionOf, reportDefinitions } from './report-definitions';
+import { definitionOf, reportDefinitions, stepsOf } from './report-definitions';
 import type { ReportPlan } from './report-plan';
 import { ReportPlans } from './report-plans.repository';
 import { toRunPage, toRunView, type ReportRunList, type ReportRunPage, type ReportRunView, type RequestReport } from './report-runs.dto';
@@ -52,7 +52,7 @@ export class ReportRunsService {
     const { row, plan } = await this.finished(actor, id, 'reports.run');
     const repeatId = await this.runs.insert({
       programId: row.program_id, definition: row.definition, definitionVersion: row.definition_version, periodFrom: row.period_from, periodTo: row.period_to,
-      siteIds: row.site_ids, requestedBy: actor.userId, repeatsId: id, plan, indicators: definitionOf(row.definition).indicators.length,
+      siteIds: row.site_ids, requestedBy: actor.userId, repeatsId: id, plan, steps: stepsOf(definitionOf(row.definition), plan),
     });
     await this.audit.record({ action: 'report.requested', recordType: 'report_run', recordId: repeatId, reason: 'repeat' });
     return this.wake(actor, repeatId);

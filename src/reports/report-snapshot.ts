@@ -86,9 +86,9 @@ export interface ReportSnapshot {
   sites: PlannedSite[];
   asOf: string;
   figures: Figure[];
-  /** Null for a report of case management, which asks nobody for a number. */
+  /** Null for a report of cases, which asks nobody for a number. */
   aNumbers: (ANumberCounts & { tolerancePercent: number | null }) | null;
-  /** Only in reports of case management. */
+  /** Only in reports of cases and cohorts. */
   indicators?: IndicatorResult[];
   rules: PlannedRule[];
 }
@@ -107,8 +107,8 @@ export function valueOf(counts: PlannedMeasure['counts'], set: SetCounts): numbe
 
 /** Puts the results of all steps together; a step that is missing is an error, because a report is never half. */
 export function snapshotOf(definition: ReportDefinition, plan: ReportPlan, results: StepResults): ReportSnapshot {
-  const isOfCases = definition.indicators.length > 0;
-  if (!isOfCases && !results.aNumbers) throw new Error('a step of the report is missing');
+  const isOfLedger = definition.subject === 'ledger';
+  if (isOfLedger && !results.aNumbers) throw new Error('a step of the report is missing');
   const tolerance = plan.rules.find(({ key }) => key === A_NUMBER_RULE);
   return {
     definition: { key: definition.key, version: definition.version },
@@ -116,9 +116,9 @@ export function snapshotOf(definition: ReportDefinition, plan: ReportPlan, resul
     period: plan.period,
     sites: plan.sites,
     asOf: plan.asOf,
-    figures: isOfCases ? [] : plan.measures.map((measure) => figureOf(plan, measure, results.figures?.[measure.key])),
+    figures: isOfLedger ? plan.measures.map((measure) => figureOf(plan, measure, results.figures?.[measure.key])) : [],
     aNumbers: results.aNumbers ? { ...results.aNumbers, tolerancePercent: tolerance ? ruleNumber(tolerance.value) : null } : null,
-    ...(isOfCases ? { indicators: definition.indicators.map(({ key }) => indicatorOf(results, key)) } : {}),
+    ...(isOfLedger ? {} : { indicators: definition.indicators(plan).map(({ key }) => indicatorOf(results, key)) }),
     rules: plan.rules,
   };
 }

@@ -25,9 +25,9 @@ export class ReportFilesService {
 
   /** A finished report as a file in one of the languages of the house. */
   async download(actor: Actor, id: string, { format, language }: DownloadReportQuery): Promise<StreamableFile> {
-    const { row, snapshot } = await this.runs.finished(actor, id);
+    const { row, plan, snapshot } = await this.runs.finished(actor, id);
     const { type, write } = formats[format];
-    const bytes = await write({ run: row, snapshot, language: language ?? (actor.language === 'es' ? 'es' : 'en') });
+    const bytes = await write({ run: row, plan, snapshot, language: language ?? (actor.language === 'es' ? 'es' : 'en') });
     await this.audit.record({ action: 'report.downloaded', recordType: 'report_run', recordId: id, reason: format });
     const name = `${snapshot.program.code}_${snapshot.period.from}_${addDays(snapshot.period.to, -1)}_${id.slice(-8)}.${format}`;
     return new StreamableFile(bytes, { type, disposition: `attachment; filename="${name}"`, length: bytes.length });

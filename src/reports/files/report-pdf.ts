@@ -1,8 +1,10 @@
 import PDFDocument from 'pdfkit';
 import { addDays } from '../../platform/clock/clock';
+import { definitionOf } from '../report-definitions';
 import { verdicts, type Figure, type Verdict } from '../report-snapshot';
-import { indicatorLines, labelOf, parametersOf, titleOf, withoutANumber, type WrittenReport } from './report-tables';
-import { reportTexts, type ReportTexts } from './report-texts';
+import { cohortLines } from './cohort-tables';
+import { indicatorLines, parametersOf, titleOf, withoutANumber, type WrittenReport } from './report-tables';
+import { labelOf, reportTexts, type ReportTexts } from './report-texts';
 
 const MARGIN = 54;
 const INK = '#26211d';
@@ -41,7 +43,9 @@ class Paper {
   write(): void {
     this.title();
     this.parameters();
-    if (this.report.snapshot.indicators) this.indicators();
+    const { subject } = definitionOf(this.report.run.definition);
+    if (subject === 'cases') this.indicators();
+    else if (subject === 'cohort') this.cohort();
     else this.figures();
     this.rules();
     this.footers();
@@ -99,6 +103,22 @@ class Paper {
       this.doc.fontSize(8.5).fillColor(QUIET).text(line.definition, MARGIN, this.doc.y, { width: this.width });
       for (const part of line.parts) this.small(part.name, part.people);
       if (line.median !== '') this.small(this.texts.medianDays, line.median);
+    }
+  }
+
+  private cohort(): void {
+    this.heading(this.texts.indicators);
+    this.doc.font('Helvetica').fontSize(8.5).fillColor(QUIET).text(`${this.texts.cohortNote} ${this.texts.fewNote}`, MARGIN, this.doc.y, { width: this.width });
+    for (const { name, definition, lines } of cohortLines(this.report, this.texts)) {
+      this.room(44 + 12 * lines.length);
+      this.doc.moveDown(0.5);
+      const { y } = this.doc;
+      this.doc.moveTo(MARGIN, y).lineTo(MARGIN + this.width, y).lineWidth(0.5).strokeColor(LINE).stroke();
+      this.doc.font('Helvetica-Bold').fontSize(11).fillColor(INK).text(name, MARGIN, y + 6, { width: this.width });
+      this.doc.font('Helvetica').fontSize(8.5).fillColor(QUIET).text(definition, MARGIN, this.doc.y + 2, { width: this.width });
+      for (const { day, achieved, lookedAt, beside } of lines) {
+        this.small([day, ...beside.map(({ name: set, count }) => `${set}: ${count}`)].join(' · '), `${achieved} ${this.texts.of} ${lookedAt}`);
+      }
     }
   }
 

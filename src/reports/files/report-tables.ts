@@ -1,14 +1,17 @@
 import { addDays } from '../../platform/clock/clock';
 import { definitionOf } from '../report-definitions';
 import type { IndicatorCounts } from '../indicators/indicator.model';
+import type { ReportPlan } from '../report-plan';
 import { publishedCounts } from '../indicators/published-counts';
 import type { RunRow } from '../report-runs.repository';
 import { verdicts, type Figure, type ReportSnapshot, type SetsOfCounts } from '../report-snapshot';
-import { reportTexts, type ReportLanguage, type ReportTexts } from './report-texts';
+import { cohortTable } from './cohort-tables';
+import { labelOf, reportTexts, type ReportLanguage, type ReportTexts } from './report-texts';
 
 /** A finished report with the run it belongs to, in the language it is written in. */
 export interface WrittenReport {
   run: RunRow;
+  plan: ReportPlan;
   snapshot: ReportSnapshot;
   language: ReportLanguage;
 }
@@ -26,7 +29,9 @@ export interface Table {
 /** Everything a report says, as tables: what was asked, the figures, why rows do not count, A-numbers, rules. */
 export function tablesOf(report: WrittenReport): Table[] {
   const texts = reportTexts(report.language);
-  if (report.snapshot.indicators) return [parameterTable(report, texts), indicatorTable(report, texts), ruleTable(report, texts)];
+  const { subject } = definitionOf(report.run.definition);
+  if (subject === 'cases') return [parameterTable(report, texts), indicatorTable(report, texts), ruleTable(report, texts)];
+  if (subject === 'cohort') return [parameterTable(report, texts), cohortTable(report, texts), ruleTable(report, texts)];
   return [parameterTable(report, texts), figureTable(report, texts), reasonTable(report, texts), ...aNumberTable(report, texts), ruleTable(report, texts)];
 }
 
@@ -43,18 +48,19 @@ export interface IndicatorLine {
 }
 
 /** The indicators of a report as they may leave the organization. Groups are left out: their differences would tell of few. */
-export function indicatorLines({ run, snapshot, language }: WrittenReport, texts: ReportTexts): IndicatorLine[] {
-  const { indicators } = definitionOf(run.definition);
+export function indicatorLines({ run, plan, snapshot, language }: WrittenReport, texts: ReportTexts): IndicatorLine[] {
+  const indicators = definitionOf(run.definition).indicators(plan);
   return (snapshot.indicators ?? []).map((result) => {
     const { numerator = [], outside = [] } = indicators.find(({ key }) => key === result.key) ?? {};
     const shown = publishedCounts(result as IndicatorCounts, numerator, outside);
+    const isWhole = result.isRecorded && result.groups.length === 0;
     const written = (count: number | null): string => (count === null ? texts.few : String(count));
     const names = new Map(result.parts.map(({ key, labels }) => [key, labelOf(labels, language)]));
     return {
       key: result.key, name: labelOf(result.labels, language), definition: labelOf(result.definition, language), isRecorded: result.isRecorded,
-      numerator: numerator.length === 0 ? '' : written(shown.numerator), denominator: result.isRecorded ? written(shown.denominator) : '',
+      numerator: isWhole && numerator.length > 0 ? written(shown.numerator) : '', denominator: isWhole ? written(shown.denominator) : '',
       median: result.median !== null && shown.denominator !== null && shown.denominator > 0 ? String(result.median) : '',
-      parts: shown.parts.map(({ key, people }) => ({ name: names.get(key) ?? key, people: written(people) })),
+      parts: !isWhole ? [] : shown.parts.map(({ key, people }) => ({ name: names.get(key) ?? key, people: written(people) })),
     };
   });
 }
@@ -77,11 +83,6 @@ export function parametersOf({ run, snapshot }: WrittenReport, texts: ReportText
 /** What the report is called. */
 export function titleOf({ run, language }: WrittenReport): string {
   return labelOf(definitionOf(run.definition).labels, language);
-}
-
-/** The label of a figure or a type in the language. */
-export function labelOf(labels: Record<string, string>, language: ReportLanguage): string {
-  return labels[language] ?? labels.en ?? '';
 }
 
 /** The share of people without an A-number, in percent with one decimal; null when nobody was served. */

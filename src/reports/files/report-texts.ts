@@ -53,6 +53,12 @@ export interface ReportTexts {
   /** In the place of a number that is not written. */
   few: string;
   fewNote: string;
+  /** Of the report of a cohort. */
+  day: string;
+  entered: string;
+  lookedAt: string;
+  of: string;
+  cohortNote: string;
   notKept: string;
 }
 
@@ -73,6 +79,8 @@ const en: ReportTexts = {
   aNumberStates: { verified: 'Verified', stated: 'Stated', missing: 'Missing', refused: 'Refused' },
   indicators: 'Measures', part: 'Of them', ofPeople: 'of people', medianDays: 'Days, middle one', few: '–', fewNote: '– stands where a number would tell of ten people or fewer, or give such a number away. Sealed cases are in no report.',
   notKept: 'not recorded yet',
+  day: 'Day', entered: 'Entered', lookedAt: 'Looked at', of: 'of',
+  cohortNote: 'Each is counted from their own day of entry. Who was lost to contact stays among those looked at; who has not come to a day, and to whom a milestone does not apply, is outside.',
 };
 
 const es: ReportTexts = {
@@ -93,6 +101,8 @@ const es: ReportTexts = {
   aNumberStates: { verified: 'Verificado', stated: 'Declarado', missing: 'Falta', refused: 'No lo quiso dar' },
   indicators: 'Medidas', part: 'De ellas', ofPeople: 'de personas', medianDays: 'Días, el del medio', few: '–', fewNote: '– está donde un número hablaría de diez personas o menos, o lo delataría. Los casos sellados no están en ningún informe.',
   notKept: 'todavía no se registra',
+  day: 'Día', entered: 'Ingresaron', lookedAt: 'Se miran', of: 'de',
+  cohortNote: 'Cada quien se cuenta desde su propio día de ingreso. Con quienes se perdió el contacto siguen entre quienes se miran; quienes no llegan a un día, y a quienes un logro no corresponde, quedan fuera.',
 };
 
 const texts: Record<ReportLanguage, ReportTexts> = { en, es };
@@ -100,4 +110,9 @@ const texts: Record<ReportLanguage, ReportTexts> = { en, es };
 /** The words of a language. */
 export function reportTexts(language: ReportLanguage): ReportTexts {
   return texts[language];
+}
+
+/** A label in the language. */
+export function labelOf(labels: Record<string, string>, language: ReportLanguage): string {
+  return labels[language] ?? labels.en ?? '';
 }

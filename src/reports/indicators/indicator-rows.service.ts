@@ -40,11 +40,12 @@ export class IndicatorRowsService {
   /** The people behind an indicator of a report, page by page. */
   async ofIndicator(actor: Actor, id: string, key: string, { part, group, after, limit = USUAL_PAGE }: IndicatorRowsQuery): Promise<IndicatorRowList> {
     const { row, plan } = await this.runs.finished(actor, id);
-    const indicator = definitionOf(row.definition).indicators.find((candidate) => candidate.key === key);
+    const indicator = definitionOf(row.definition).indicators(plan).find((candidate) => candidate.key === key);
     if (!indicator || indicator.rows === null) throw reportProblems.REPORT_FIGURE_UNKNOWN();
     if (!indicator.opens) throw reportProblems.REPORT_FIGURE_NOT_OPENED();
     // Somebody is in each of these groups once, so a page is of one group.
-    if (indicator.groupsNamedBy && indicator.groupsNamedBy !== 'languages' && group === undefined) throw invalid('group', 'Say which group is to be opened.');
+    const isInEachGroup = indicator.milestone !== undefined || (indicator.groupsNamedBy !== undefined && indicator.groupsNamedBy !== 'languages');
+    if (isInEachGroup && group === undefined) throw invalid('group', 'Say which group is to be opened.');
     const cursor = after === undefined ? null : readCursor(after);
     const found = await this.tx.rows<IndicatorRow>(rowsStatement(indicator), [
       ...statementParameters(this.tx, plan, indicator), part ?? null, group ?? null, cursor?.day ?? null, cursor?.id ?? null, limit + 1,

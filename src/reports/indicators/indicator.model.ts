@@ -31,6 +31,8 @@ export interface Indicator {
   readonly outside: readonly string[];
   /** The rule of the program that says how many days. */
   readonly rule?: string;
+  /** The milestone of a cohort that is looked at on days from entry; its rows select from where the cohort stands. */
+  readonly milestone?: string;
   /** What `amount` of a row is, where rows have one. */
   readonly amount?: 'days';
   /** Whether the figure opens to its rows. Where a row would tell what is kept for a few by name, it does not. */
