@@ -33,10 +33,10 @@ export async function openBenchDatabase(scale: Scale, print: (line: string) => v
   const given = process.env.DATABASE_URL ? givenDatabase() : null;
   const own = given ?? (await ownDatabase(home));
   try {
+    await runMigrations(own.ownerUrl);
+    await migrateQueue(own.env.QUEUE_DATABASE_URL ?? '');
     if (!existsSync(mark)) {
       const now = Date.now();
-      await runMigrations(own.ownerUrl);
-      await migrateQueue(own.env.QUEUE_DATABASE_URL ?? '');
       await load(own.env, scale, print);
       writeFileSync(mark, JSON.stringify({ now, loaded: Date.now() }));
       await tidy(own.superuserUrl ?? own.ownerUrl, print);
