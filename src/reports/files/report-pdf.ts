@@ -117,7 +117,7 @@ class Paper {
       this.doc.font('Helvetica-Bold').fontSize(11).fillColor(INK).text(name, MARGIN, y + 6, { width: this.width });
       this.doc.font('Helvetica').fontSize(8.5).fillColor(QUIET).text(definition, MARGIN, this.doc.y + 2, { width: this.width });
       for (const { day, achieved, lookedAt, beside } of lines) {
-        this.small([day, ...beside.map(({ name: set, count }) => `${set}: ${count}`)].join(' · '), `${achieved} ${this.texts.of} ${lookedAt}`);
+        this.small([day, ...beside.map(({ name: set, count }) => `${set}: ${count}`)].join(' · '), lookedAt === this.texts.few ? lookedAt : `${achieved} ${this.texts.of} ${lookedAt}`);
       }
     }
   }

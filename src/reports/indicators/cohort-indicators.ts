@@ -9,10 +9,10 @@ import type { Indicator, IndicatorPart } from './indicator.model';
 
 const sets: readonly (IndicatorPart & { key: CohortSet })[] = [
   { key: 'achieved', labels: { en: 'Reached', es: 'Alcanzado' } },
-  { key: 'lost_contact', labels: { en: 'Contact was lost', es: 'Se perdió el contacto' } },
+  { key: 'lost_contact', labels: { en: 'Contact lost', es: 'Sin contacto' } },
   { key: 'declined', labels: { en: 'Do not want it', es: 'No lo desean' } },
   { key: 'open', labels: { en: 'Not reached', es: 'Sin alcanzar' } },
-  { key: 'not_yet', labels: { en: 'Have not come to this day', es: 'Aún no llegan a este día' } },
+  { key: 'not_yet', labels: { en: 'Not there yet', es: 'Aún no llegan' } },
   { key: 'not_applicable', labels: { en: 'Does not apply', es: 'No corresponde' } },
 ];
 const days: readonly IndicatorPart[] = cohortDays.map((day) => ({ key: String(day), labels: { en: `Day ${day}`, es: `Día ${day}` } }));

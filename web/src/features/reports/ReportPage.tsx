@@ -5,6 +5,8 @@ import { useParams } from 'react-router';
 import { Loading } from '../../ui/Loading';
 import { PageHeader } from '../../ui/PageHeader';
 import { ANumbersCard } from './ANumbersCard';
+import { CohortCard } from './CohortCard';
+import cohort from './CohortCard.module.css';
 import { FigureCard } from './FigureCard';
 import { IndicatorCard } from './IndicatorCard';
 import { PeriodText } from './PeriodText';
@@ -37,6 +39,8 @@ export function ReportPage() {
 function ReportBody({ run }: { run: ReportRunPage }) {
   const { t } = useTranslation('reports');
   const { report } = run;
+  const isCohort = run.definition === 'milestone_cohort';
+  const legend = isCohort ? 'report.cohortLegend' : report && report.indicators.length > 0 ? 'report.caseLegend' : 'report.legend';
   return (
     <>
       <ReportFacts run={run} />
@@ -44,10 +48,12 @@ function ReportBody({ run }: { run: ReportRunPage }) {
         <>
           <section aria-labelledby="figures-title">
             <Title order={2} id="figures-title">{t('report.figures')}</Title>
-            <p className={classes.legend}>{t(report.indicators.length > 0 ? 'report.caseLegend' : 'report.legend')}</p>
-            <div className={classes.figures}>
+            <p className={classes.legend}>{t(legend)}</p>
+            <div className={isCohort ? cohort.list : classes.figures}>
               {report.figures.map((figure) => <FigureCard key={figure.key} runId={run.id} figure={figure} />)}
-              {report.indicators.map((indicator) => <IndicatorCard key={indicator.key} runId={run.id} indicator={indicator} />)}
+              {report.indicators.map((indicator) => isCohort
+                ? <CohortCard key={indicator.key} runId={run.id} indicator={indicator} />
+                : <IndicatorCard key={indicator.key} runId={run.id} indicator={indicator} />)}
               {report.aNumbers && <ANumbersCard aNumbers={report.aNumbers} />}
             </div>
           </section>
