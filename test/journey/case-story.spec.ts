@@ -123,10 +123,10 @@ describe.each(browsers)('a family in %s, from an offer to a signed plan', () => 
 
     await page.getByText(GOALS[0] ?? '').first().waitFor();
     await look();
-    await page.goto(caseAddress);
   }, 60_000);
 
   it('rates eighteen domains with the keyboard', async () => {
+    await page.goto(caseAddress);
     await tab('Assessments');
     await page.getByRole('button', { name: 'Begin an assessment' }).click();
     await dialog().getByLabel('Which one').selectOption({ label: 'Self-sufficiency matrix' });
