@@ -52,7 +52,10 @@ interface AxeResult {
 
 /** What axe finds on the page once it has come to rest, one line per finding. A colour that is just changing is nobody's colour. */
 export async function axeFindings(page: Page): Promise<string[]> {
-  await page.evaluate('Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => undefined)))');
+  await page.evaluate(`Promise.race([
+    Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => undefined))),
+    new Promise((goOn) => setTimeout(goOn, 1000)),
+  ])`);
   await page.evaluate(axeSource);
   const { violations } = await page.evaluate<AxeResult>("axe.run(document, { resultTypes: ['violations'] })");
   return violations.map(({ id, impact, nodes }) => `${impact ?? ''} ${id}: ${nodes.map(({ target }) => target.join(' ')).slice(0, 4).join(' | ')}`);
