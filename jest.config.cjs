@@ -6,6 +6,7 @@ module.exports = {
   transform: { '^.+\\.(ts|js|mjs)$': '<rootDir>/jest/transform.cjs' },
   transformIgnorePatterns: [],
   resolver: '<rootDir>/jest/resolver.cjs',
+  snapshotResolver: '<rootDir>/jest/snapshot-resolver.cjs',
   globalSetup: '<rootDir>/jest/global-setup.ts',
   globalTeardown: '<rootDir>/jest/global-teardown.ts',
   setupFiles: ['<rootDir>/jest/setup-env.ts'],

@@ -100,6 +100,20 @@ describe('two records of one person', () => {
     expect(await agreeing()).toEqual([kept.id]);
   });
 
+  it('let what was taken back in one of them count for the other, for as long as they are merged', async () => {
+    const [kept, merged] = [await aRecord(), await aRecord()];
+    await answer(kept.id, 'given');
+    await answer(merged.id, 'given');
+    const { items: consents } = (await world.as('supervisor').get(`/api/people/${merged.id}/consents`).expect(200)).body as { items: { id: string }[] };
+    await world.as('supervisor').post(`/api/consents/${consents[0]?.id}/withdraw`, {}).expect(200);
+    const agreeing = (): Promise<string[]> => world.run(world.home.system, () => world.get(ConsentsRepository).agreeing([kept.id], 'sms', '2026-03-02', null));
+    const { items } = await merge(kept.id, merged.id);
+    const together = await agreeing();
+    await undo(items[0]?.id).expect(200);
+
+    expect([together, await agreeing()]).toEqual([[], [kept.id]]);
+  });
+
   it('answer the same whether or not a sealed case of another team is behind one of them', async () => {
     const [plain, sealed, kept] = [await aRecord(), await aRecord(), await aRecord()];
     await buildCase(world, { personIds: [sealed.id], sealed: true });
