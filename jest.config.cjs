@@ -11,4 +11,7 @@ module.exports = {
   globalTeardown: '<rootDir>/jest/global-teardown.ts',
   setupFiles: ['<rootDir>/jest/setup-env.ts'],
   testTimeout: 60000,
+  // One worker for each core, and a fresh one before what specs leave behind fills the machine.
+  maxWorkers: 2,
+  workerIdleMemoryLimit: '1500MB',
 };

@@ -203,6 +203,8 @@ describe.each(browsers)('a night in %s, from the bus to the figures of the quart
     await goTo(desk, 'Informes');
     await desk.getByRole('button', { name: 'Nuevo informe' }).first().click();
     await look(administrator);
+    const program = desk.getByRole('dialog').getByRole('combobox').first();
+    await program.selectOption((await program.locator('option', { hasText: 'Shelter and Services Program FY2024' }).first().getAttribute('value')) ?? '');
     await desk.getByRole('button', { name: 'Calcular informe' }).click();
     await desk.getByText('Definitivo y sin cambios').waitFor({ timeout: 60_000 });
     await look(administrator);

@@ -115,7 +115,8 @@ interface Setting {
 
 function familyOf({ site, workers, supervisor, programs, at }: Setting, offeredOn: string, today: string, random: Random): DemoFamily {
   const lead = workers[at % workers.length] ?? supervisor;
-  const arrivedOn = addDays(offeredOn, -random.int(1, 12));
+  // They came some while ago: nobody of them waits for a bed tonight.
+  const arrivedOn = addDays(offeredOn, -random.int(9, 20));
   const arrivedAt = momentAt(arrivedOn, '15:00', site.timeZone);
   const size = Math.max(random.chance(0.75) ? 2 : 1, random.weighted(GROUP_SIZES));
   const planned = { day: 0, size, nights: 1, origin: random.weighted(ORIGINS), destination: 'NY' };
