@@ -65,7 +65,7 @@ export const ROOMS = `
   with taken as materialized (
     select p.bed_id, p.use, p.party_id, p.person_id from bed_periods p
      where p.organization_id = $1 and p.site_id = $2 and p.until_on > $3::date and p.from_on < $4::date and p.superseded_at is null
-       and not (p.use = 'held' and (p.held_until <= $5::timestamptz or p.party_id = $6))
+       and not (p.use = 'held' and (p.held_until <= $5::timestamptz or p.party_id is not distinct from $6))
   ), free as (
     select bed.room_id, jsonb_agg(jsonb_build_object('bedId', bed.id, 'label', bed.label, 'kind', bed.kind, 'characteristics', bed.characteristics) order by bed.position, bed.label) as beds
       from beds bed

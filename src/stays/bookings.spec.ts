@@ -205,6 +205,15 @@ describe('holds', () => {
     expect(answer.body).toMatchObject({ code: 'STAY_BED_TAKEN', facts: { beds: [{ bedId: bedIds[1], use: 'held', partyCode: null }] } });
   });
 
+  it('are suggested to nobody while they hold, whether or not they name a party', async () => {
+    const { bedIds } = await buildRoom(world, { beds: [{}, {}] });
+    const { id: partyId } = await buildParty(world);
+    await hold([bedIds[0] ?? '']).expect(201);
+    const { body } = await coordinator().post('/api/stays/suggestions', { siteId: world.home.house, partyId, arrivesOn: '2026-03-01', departsOn: '2026-03-02' });
+
+    expect(JSON.stringify(body)).not.toContain(bedIds[0]);
+  });
+
   it('are used up by the party they are for', async () => {
     const { bedIds } = await buildRoom(world);
     const party = await buildParty(world);
