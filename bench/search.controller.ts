@@ -33,7 +33,7 @@ export class SearchController {
   @Post('sealed')
   @HttpCode(200)
   async overSealed(@Body() { text }: SearchedText): Promise<{ items: string[] }> {
-    return { items: (await this.modules.get(PersonSearch, { strict: false }).find(text, MOST)).map(({ id }) => id) };
+    return { items: (await this.modules.get(PersonSearch, { strict: false }).find(text, null, MOST)).map(({ id }) => id) };
   }
 
   /** The same plan, candidates and ranking, with identities that need no key. */
@@ -60,5 +60,5 @@ export class SearchController {
 
 const CANDIDATES = `
   select candidate.id, clear.identity
-    from sec.person_candidates($2::integer[], $3::integer, $4::integer, $5::uuid[]) candidate (id)
+    from sec.person_candidates($2::integer[], $3::integer, $4::integer, $5::uuid[], null) candidate (id)
    cross join lateral (select identity from bench_clear_names where organization_id = $1 and id = candidate.id limit 1) clear`;

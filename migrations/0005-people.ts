@@ -7,7 +7,7 @@ import { tenantTable } from './support/tenant-table';
  * out nothing but ids, and whose plan cannot fall back to reading the table. What is read of a candidate is behind the policy again.
  */
 const SEARCH_CANDIDATES_POLICY = 'create policy search_candidates on persons for select to posada_owner using (true)';
-const SEARCH_CANDIDATES = `
+export const SEARCH_CANDIDATES = `
   create function sec.person_candidates(wanted integer[], most integer, most_each integer, known uuid[]) returns setof uuid
   language plpgsql stable rows 100 security definer set search_path = pg_catalog
   set enable_seqscan = off set enable_indexscan = off set plan_cache_mode = force_generic_plan as $$

@@ -22,6 +22,7 @@ import { ConsentRecords1700000000021 } from './0021-consent-records';
 import { PersonMerges1700000000023 } from './0023-person-merges';
 import { WithdrawnCaseWork1700000000024 } from './0024-withdrawn-case-work';
 import { AssessmentsAfterWithdrawal1700000000028 } from './0028-assessments-after-withdrawal';
+import { SearchAtSites1700000000038 } from './0038-search-at-sites';
 
 /** Every migration, oldest first. Listed by name so that a missing file is a compile error. */
 export const migrations = [
@@ -49,4 +50,5 @@ export const migrations = [
   PersonMerges1700000000023,
   WithdrawnCaseWork1700000000024,
   AssessmentsAfterWithdrawal1700000000028,
+  SearchAtSites1700000000038,
 ];

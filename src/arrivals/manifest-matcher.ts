@@ -56,7 +56,7 @@ export class ManifestMatcher {
   }
 
   private async byName(row: StagedRow): Promise<string[]> {
-    const found = await this.search.find(textOf(row), MOST_MATCHES);
+    const found = await this.search.find(textOf(row), null, MOST_MATCHES);
     return found.filter(({ score }) => score >= LIKELY).map(({ id }) => id);
   }
 
@@ -64,7 +64,7 @@ export class ManifestMatcher {
     const token = await this.sealing.tokenizer();
     const tokens = rows.map((row) => wholeNameToken(nameWords(`${row.givenNames} ${row.familyNames}`), token));
     const wanted = [...new Set(tokens)].map((one) => [one]);
-    const persons = await this.tx.rows<{ id: string; sealed: Buffer; wrapped_key: Buffer }>(CANDIDATES, [this.organizationId, wanted, MOST_SOUNDING, MOST_OF_ONE_SOUND, []]);
+    const persons = await this.tx.rows<{ id: string; sealed: Buffer; wrapped_key: Buffer }>(CANDIDATES, [this.organizationId, wanted, MOST_SOUNDING, MOST_OF_ONE_SOUND, [], null]);
     const keys = await this.sealing.unwrap(persons.map((person) => ({ id: person.id, wrappedKey: person.wrapped_key })));
     const bySound = new Map<number, { id: string; identity: Identity }[]>();
     for (const { id, sealed } of persons) {

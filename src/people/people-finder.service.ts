@@ -15,9 +15,8 @@ import { fullName, PeopleService, type OpenedPerson } from './people.service';
 import { PersonsRepository, type Whereabouts } from './persons.repository';
 import { PersonSearch, type PersonFound } from './search/person-search.repository';
 
-/** As many people as a list shows, and as many as are looked at when some of them were at other sites. */
+/** As many people as a list shows. */
 const SHOWN = 20;
-const LOOKED_AT = 60;
 const MOST_MATCHES = 5;
 /** Names and birth dates must be this much alike to be shown; below it every Maria would be shown beside every Maria. */
 const LIKELY = 0.8;
@@ -60,10 +59,10 @@ export class PeopleFinder {
 
   private async alike(actor: Actor, asked: Comparable, self: string | null): Promise<MatchList> {
     const born = asked.birthDateQuality === 'full' || asked.birthDateQuality === undefined ? (asked.birthDate ?? '') : (asked.birthDate?.slice(0, 4) ?? '');
-    const byName = await this.names.find(`${asked.givenNames} ${asked.familyNames}, ${born}`, SHOWN);
+    const sites = sitesOf(actor);
+    const byName = await this.names.find(`${asked.givenNames} ${asked.familyNames}, ${born}`, sites, SHOWN);
     const likely = byName.filter(({ score }) => score >= LIKELY).map(({ id }) => id);
     const byNumber = asked.aNumber ? await this.people.withANumber(asked.aNumber) : [];
-    const sites = sitesOf(actor);
     const ids = (await this.asKept(await this.visible([...new Set([...byNumber, ...likely])], sites), sites)).filter((id) => id !== self).slice(0, MOST_MATCHES);
     const opened = await this.people.openPersons(ids);
     const lines = await this.lines(ids, this.clock.today('UTC'), opened);
@@ -80,11 +79,8 @@ export class PeopleFinder {
   private async ranked(text: string, sites: string[] | null): Promise<{ ids: string[]; opened: Map<string, Identity> }> {
     const aNumber = nineDigits(text);
     if (aNumber !== null) return { ids: await this.visible(await this.people.withANumber(aNumber), sites), opened: new Map() };
-    const found = await this.names.find(text, SHOWN);
-    const visible = await this.visible(found.map(({ id }) => id), sites);
-    if (visible.length === found.length || found.length < SHOWN) return { ids: visible, opened: identitiesOf(found) };
-    const more = await this.names.find(text, LOOKED_AT);
-    return { ids: (await this.visible(more.map(({ id }) => id), sites)).slice(0, SHOWN), opened: identitiesOf(more) };
+    const found = await this.names.find(text, sites, SHOWN);
+    return { ids: await this.visible(found.map(({ id }) => id), sites), opened: identitiesOf(found) };
   }
 
   /** Instead of a record that was merged, the one that was kept, when that one may be met too. */

@@ -2,6 +2,7 @@ import { buildParty } from '../../test/support/build-people';
 import { foundInDatabase } from '../../test/support/planted-values';
 import { openWorld, type World } from '../../test/support/world';
 import { Tx } from '../platform/database/tx';
+import { PartiesService } from './parties.service';
 import type { MatchList, PeopleFound } from './people.dto';
 import type { PersonView } from './person.dto';
 
@@ -38,6 +39,28 @@ describe('finding people while somebody types', () => {
 
     expect((await search('Anahi Barrientos')).items).toEqual([]);
     await world.as('coordinator').post('/api/people/search', { text: 'Anahi', siteId: world.home.annex }).expect(404);
+  });
+
+  it('finds a guest of the site among many namesakes who were only at another', async () => {
+    const namesake = { givenNames: 'Delmira', familyNames: 'Quintanilla' };
+    await buildParty(world, { members: Array.from({ length: 70 }, () => namesake), siteId: world.home.annex });
+    const here = await buildParty(world, { members: [namesake] });
+    await buildParty(world, { members: Array.from({ length: 70 }, () => namesake), siteId: world.home.annex });
+
+    expect((await search('Delmira Quintanilla')).items.map(({ id }) => id)).toEqual([here.headId]);
+    expect((await search('Delmira Kintaniya', { siteId: world.home.house })).items.map(({ id }) => id)).toEqual([here.headId]);
+  });
+
+  it('finds who came to the site later, also after the name was corrected', async () => {
+    const elsewhere = await buildParty(world, { members: [{ givenNames: 'Eulogia', familyNames: 'Tzoc' }], siteId: world.home.annex });
+    expect((await search('Eulogia Tzoc')).items).toEqual([]);
+
+    await world.run(world.home.system, () => world.get(Tx).write('update party_members set left_on = joined_on where person_id = $1', [elsewhere.headId]));
+    await world.run(world.home.system, () => world.get(PartiesService).form(world.home.system, { siteId: world.home.house, arrivedOn: '2026-03-01', members: [{ personId: elsewhere.headId, relation: 'head' }] }));
+    expect((await search('Eulogia Tzoc')).items.map(({ id }) => id)).toEqual([elsewhere.headId]);
+
+    await world.as('coordinator').patch(`/api/people/${elsewhere.headId}`, { givenNames: 'Eulalia', version: 1 }).expect(200);
+    expect((await search('Eulalia Tzoc')).items.map(({ id }) => id)).toEqual([elsewhere.headId]);
   });
 
   it('finds by A-number and by the code of a party', async () => {

@@ -8,7 +8,7 @@ import { arrayLiteral, insertAll } from './insert';
 
 /** Writes persons with their identity sealed under their own keys and their real search tokens, their parties, contact points and consents. */
 export async function loadPeople(tx: Tx, sealing: Sealing, rows: DemoDay): Promise<void> {
-  await loadPersons(tx, sealing, rows.persons);
+  await loadPersons(tx, sealing, rows.persons, metAt(rows));
   await insertAll(tx, PARTIES, rows.parties, [
     ({ id }) => id,
     ({ siteId }) => siteId,
@@ -56,7 +56,7 @@ export async function loadPeople(tx: Tx, sealing: Sealing, rows: DemoDay): Promi
   ]);
 }
 
-async function loadPersons(tx: Tx, sealing: Sealing, persons: DemoPerson[]): Promise<void> {
+async function loadPersons(tx: Tx, sealing: Sealing, persons: DemoPerson[], metAt: ReadonlyMap<string, string>): Promise<void> {
   if (persons.length === 0) return;
   const keys = await sealing.newSubjects(persons.map(({ id }) => id));
   const tokenizer = await sealing.tokenizer();
@@ -89,7 +89,14 @@ async function loadPersons(tx: Tx, sealing: Sealing, persons: DemoPerson[]): Pro
     ({ person }) => person.protectionReview,
     ({ person }) => person.createdAt,
     ({ person }) => person.createdBy,
+    ({ person }) => metAt.get(person.id) ?? null,
   ]);
+}
+
+/** The site at which each person was met: that of the first party they came in. */
+function metAt({ members, parties }: DemoDay): Map<string, string> {
+  const sites = new Map(parties.map(({ id, siteId }) => [id, siteId]));
+  return new Map(members.flatMap(({ personId, partyId }) => [sites.get(partyId)].flatMap((site) => (site ? [[personId, site] as const] : []))));
 }
 
 function identityOf(person: DemoPerson): Identity {
@@ -106,12 +113,12 @@ function identityOf(person: DemoPerson): Identity {
 
 const PERSONS = `
   insert into persons (organization_id, id, sealed, search_tokens, a_number_index, a_number_status, sex, age_band, language_spoken, language_read,
-                       interpreter_needed, needs, released_on, release_evidence, released_by, protection_review, created_at, created_by, updated_at)
+                       interpreter_needed, needs, released_on, release_evidence, released_by, protection_review, created_at, created_by, met_site_id, updated_at)
   select $1, r.id, r.sealed, r.tokens::int[], r.number_index, r.number_status, r.sex, r.band, r.spoken, r.read,
-         r.interpreter, r.needs::text[], r.released_on, r.evidence, r.released_by, r.review, r.at, r.by, r.at
+         r.interpreter, r.needs::text[], r.released_on, r.evidence, r.released_by, r.review, r.at, r.by, r.met_at, r.at
     from unnest($2::uuid[], $3::bytea[], $4::text[], $5::bytea[], $6::text[], $7::text[], $8::text[], $9::text[], $10::text[], $11::bool[],
-                $12::text[], $13::date[], $14::text[], $15::text[], $16::text[], $17::timestamptz[], $18::uuid[])
-      as r (id, sealed, tokens, number_index, number_status, sex, band, spoken, read, interpreter, needs, released_on, evidence, released_by, review, at, by)`;
+                $12::text[], $13::date[], $14::text[], $15::text[], $16::text[], $17::timestamptz[], $18::uuid[], $19::uuid[])
+      as r (id, sealed, tokens, number_index, number_status, sex, band, spoken, read, interpreter, needs, released_on, evidence, released_by, review, at, by, met_at)`;
 
 const PARTIES = `
   insert into parties (organization_id, id, site_id, code, arrived_on, keep_together, created_at, created_by)

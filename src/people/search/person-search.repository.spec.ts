@@ -57,7 +57,7 @@ describe('searching people whose names are sealed', () => {
   }, 120_000);
 
   it.each(['Jhon Gonsales', 'Pérez González, John', 'gonzalez 3/12/1987', 'gonzalez perez joh'])('finds John González Pérez by %s', async (text) => {
-    const found = await within(0, () => search.find(text));
+    const found = await within(0, () => search.find(text, null));
 
     expect(found.map(({ id }) => id)).toContain(johnsId);
     expect(found.find(({ id }) => id === johnsId)?.identity).toEqual(john);
@@ -68,32 +68,32 @@ describe('searching people whose names are sealed', () => {
     for (let asked = 0; asked < 500; asked++) {
       const at = Math.floor(random() * made.length);
       const { text } = misspell(random, made[at] as (typeof made)[number]);
-      if ((await within(0, () => search.find(text))).some(({ id }) => id === ids[at])) found++;
+      if ((await within(0, () => search.find(text, null))).some(({ id }) => id === ids[at])) found++;
     }
 
     expect(found / 500).toBeGreaterThanOrEqual(0.95);
   }, 60_000);
 
   it('finds nobody of another organization, whose tokens for the same name are others', async () => {
-    expect(await within(1, () => search.find('John González Pérez'))).toEqual([]);
+    expect(await within(1, () => search.find('John González Pérez', null))).toEqual([]);
     await within(1, () => admit(search, [john]));
 
     const tokens = async (which: 0 | 1) => within(which, async () => new Set(await search.tokensOf(john)));
     const [here, there] = [await tokens(0), await tokens(1)];
     expect([...here].filter((token) => there.has(token))).toEqual([]);
-    expect(await within(1, () => search.find('John González Pérez'))).toHaveLength(1);
+    expect(await within(1, () => search.find('John González Pérez', null))).toHaveLength(1);
     const wanted = [[...here].slice(0, 1)];
-    expect(await within(1, () => floor.tx.rows('select * from sec.person_candidates($1, 10, 10, $2)', [wanted, []]))).toEqual([]);
+    expect(await within(1, () => floor.tx.rows('select * from sec.person_candidates($1, 10, 10, $2, null)', [wanted, []]))).toEqual([]);
   });
 
   it('finds nobody without an actor', async () => {
     const tokens = [...(await within(0, () => search.tokensOf(john)))].slice(0, 1);
-    expect(await floor.dataSource.query("select * from sec.person_candidates($1, 10, 10, '{}')", [[tokens]])).toEqual([]);
+    expect(await floor.dataSource.query("select * from sec.person_candidates($1, 10, 10, '{}', null)", [[tokens]])).toEqual([]);
   });
 
   it('answers nothing to nothing', async () => {
-    expect(await within(0, () => search.find(''))).toEqual([]);
-    expect(await within(0, () => search.find('%_\\ 12 \' "'))).toEqual([]);
+    expect(await within(0, () => search.find('', null))).toEqual([]);
+    expect(await within(0, () => search.find('%_\\ 12 \' "', null))).toEqual([]);
   });
 
   it('reads the token index and never the whole table', async () => {
@@ -104,7 +104,7 @@ describe('searching people whose names are sealed', () => {
   });
 
   it('reads candidates by their key', async () => {
-    const plan = await within(0, () => floor.tx.rows<{ 'QUERY PLAN': string }>(`explain ${CANDIDATES}`, [organizations[0].organizationId, [[1]], 60, 60, []]));
+    const plan = await within(0, () => floor.tx.rows<{ 'QUERY PLAN': string }>(`explain ${CANDIDATES}`, [organizations[0].organizationId, [[1]], 60, 60, [], null]));
 
     expect(plan.map((row) => row['QUERY PLAN']).join('\n')).not.toContain('Seq Scan');
   });
@@ -113,9 +113,9 @@ describe('searching people whose names are sealed', () => {
 /** The plan of the function's own query, with the settings the function runs with. */
 async function planOfCandidates(client: Client): Promise<string> {
   const { rows: [definition] } = await client.query<{ prosrc: string; proconfig: string[] }>(
-    "select prosrc, proconfig from pg_proc where oid = 'sec.person_candidates(integer[], integer, integer, uuid[])'::regprocedure",
+    "select prosrc, proconfig from pg_proc where oid = 'sec.person_candidates(integer[], integer, integer, uuid[], uuid[])'::regprocedure",
   );
-  const query = /array\(([\s\S]*?)\);/.exec(definition?.prosrc ?? '')?.[1]?.replace(/\btokens\b(?=\s+and)/, '$1').replace(/\bown\b/, '$2')
+  const query = /:= found \|\| array\(([\s\S]*?)\);/.exec(definition?.prosrc ?? '')?.[1]?.replace(/\btokens\b(?=\s+and)/, '$1').replace(/\bown\b/, '$2')
     .replace('found)', '$3)').replace('known)', '$4)').replace(/limit [\s\S]*$/, 'limit $5');
   await client.query('begin');
   for (const setting of definition?.proconfig ?? []) await client.query("select set_config($1, $2, true)", setting.split('='));

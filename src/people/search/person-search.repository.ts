@@ -20,7 +20,7 @@ export interface PersonFound {
  */
 export const CANDIDATES = `
   select candidate.id, person.sealed, data_key.wrapped_key
-  from sec.person_candidates($2::integer[], $3::integer, $4::integer, $5::uuid[]) candidate (id)
+  from sec.person_candidates($2::integer[], $3::integer, $4::integer, $5::uuid[], $6::uuid[]) candidate (id)
   cross join lateral (select sealed from persons where organization_id = $1 and id = candidate.id limit 1) person
   cross join lateral (select wrapped_key from data_keys where organization_id = $1 and id = candidate.id limit 1) data_key`;
 
@@ -37,14 +37,14 @@ export class PersonSearch {
     return personTokens(identity, await this.sealing.tokenizer());
   }
 
-  /** The people whose names (and birth date, if the text has one) answer the text, best first. */
-  async find(text: string, most = 20): Promise<PersonFound[]> {
+  /** The people of some sites (of all, with null) whose names (and birth date, if the text has one) answer the text, best first. */
+  async find(text: string, sites: readonly string[] | null, most = 20): Promise<PersonFound[]> {
     const query = readQuery(text);
     const plan = searchPlan(query, await this.sealing.tokenizer());
     const rank = nameRanker(query);
     const found = new Map<string, PersonFound>();
     const look = async (wanted: Wanted[], limit: Most): Promise<void> => {
-      for (const { id, identity } of await this.candidates(wanted, limit, [...found.keys()])) found.set(id, { id, identity, score: rank(identity) });
+      for (const { id, identity } of await this.candidates(wanted, limit, [...found.keys()], sites)) found.set(id, { id, identity, score: rank(identity) });
     };
 
     await look(plan.strict, SOUNDING);
@@ -56,10 +56,10 @@ export class PersonSearch {
       .slice(0, most);
   }
 
-  private async candidates(wanted: Wanted[], most: Most, known: string[]): Promise<{ id: string; identity: Identity }[]> {
+  private async candidates(wanted: Wanted[], most: Most, known: string[], sites: readonly string[] | null): Promise<{ id: string; identity: Identity }[]> {
     if (wanted.length === 0) return [];
     const { organizationId } = this.tx.scope;
-    const parameters = [organizationId, rectangular(wanted), most.inAll, most.each, known];
+    const parameters = [organizationId, rectangular(wanted), most.inAll, most.each, known, sites];
     const rows = await this.tx.rows<{ id: string; sealed: Buffer; wrapped_key: Buffer }>(CANDIDATES, parameters);
     const keys = await this.sealing.unwrap(rows.map((row) => ({ id: row.id, wrappedKey: row.wrapped_key })));
     return rows.flatMap(({ id, sealed }) => {
