@@ -22,6 +22,7 @@ import { ConsentRecords1700000000021 } from './0021-consent-records';
 import { PersonMerges1700000000023 } from './0023-person-merges';
 import { WithdrawnCaseWork1700000000024 } from './0024-withdrawn-case-work';
 import { AssessmentsAfterWithdrawal1700000000028 } from './0028-assessments-after-withdrawal';
+import { Messages1700000000035 } from './0035-messages';
 import { SearchAtSites1700000000038 } from './0038-search-at-sites';
 
 /** Every migration, oldest first. Listed by name so that a missing file is a compile error. */
@@ -50,5 +51,6 @@ export const migrations = [
   PersonMerges1700000000023,
   WithdrawnCaseWork1700000000024,
   AssessmentsAfterWithdrawal1700000000028,
+  Messages1700000000035,
   SearchAtSites1700000000038,
 ];

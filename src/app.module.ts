@@ -26,6 +26,7 @@ import { AssessmentsModule } from './assessments/assessments.module';
 import { PlansModule } from './plans/plans.module';
 import { MilestonesModule } from './plans/milestones/milestones.module';
 import { ProgramsModule } from './programs/programs.module';
+import { MessagesModule } from './reminders/messages/messages.module';
 import { ReportsModule } from './reports/reports.module';
 import { CasesModule } from './cases/cases.module';
 import { CaseFilesModule } from './cases/files/case-files.module';
@@ -71,6 +72,7 @@ export class AppModule {
         PlansModule,
         MilestonesModule,
         AssessmentsModule,
+        MessagesModule,
         TodayModule,
         ...(config.DEMO ? [DemoModule] : []),
         ReportsModule,

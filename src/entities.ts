@@ -57,6 +57,10 @@ import { ProgramMeasure } from './programs/program-measure.entity';
 import { ProgramMilestone } from './programs/program-milestone.entity';
 import { ProgramRule } from './programs/program-rule.entity';
 import { Program } from './programs/program.entity';
+import { Channel } from './reminders/messages/channel.entity';
+import { InboundMessage } from './reminders/messages/inbound-message.entity';
+import { MessageEvent } from './reminders/messages/message-event.entity';
+import { Message } from './reminders/messages/message.entity';
 import { PersonFactChange } from './reports/person-fact-change.entity';
 import { ReportRun } from './reports/report-run.entity';
 import { ServiceBatch } from './services/service-batch.entity';
@@ -149,4 +153,8 @@ export const entities: (new () => object)[] = [
   MilestoneEvent,
   HouseholdMonth,
   SufficiencySnapshot,
+  Channel,
+  Message,
+  MessageEvent,
+  InboundMessage,
 ];
