@@ -27,7 +27,7 @@ export function publicLookup(hostname: string, options: LookupOptions, answer: A
   resolve(hostname, { ...options, all: true }, (error, addresses) => {
     const first = addresses?.[0];
     if (error || !first) return answer(error ?? new Error('the name has no address'), []);
-    if (!addresses.every(({ address }) => isPublicAddress(address))) return answer(new Error('the name leads to an address that is not public'), []);
+    if (!addresses.every(({ address }) => isPublicAddress(address))) return answer(Object.assign(new Error('the name leads to an address that is not public'), { code: 'ENOTFOUND' }), []);
     if (options.all) return answer(null, addresses);
     answer(null, first.address, first.family);
   });
