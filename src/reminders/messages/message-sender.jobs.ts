@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { Injectable, Logger, type BeforeApplicationShutdown } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock';
 import { Tx, type TxScope } from '../../platform/database/tx';
@@ -65,7 +66,8 @@ export class MessageSender implements BeforeApplicationShutdown {
     });
     for (const organizationId of organizations) {
       await this.recover(organizationId).catch((error: Error) => this.logger.error({ event: 'message-recovery-failed', error: error.name }));
-      await this.jobs.add('messages.send', { organizationId, id: organizationId }).catch(() => undefined);
+      // A new id each time: the job of a worker that was killed keeps its id taken until the queue gives it up.
+      await this.jobs.add('messages.send', { organizationId, id: randomUUID() }).catch(() => undefined);
     }
   }
 
